@@ -998,6 +998,11 @@ def test_persons_of_the_title_are_no_things_below(told_again: str, mentions: int
     assert next(len(figure.mentions) for figure in article.figures if figure.value == 15) == mentions
 
 
+def test_a_time_of_a_person_is_that_of_the_title() -> None:
+    text = "La peine de l’ancien maire ramenée à dix-huit mois\n\nIl a pris dix-huit mois de prison à midi, hier.\n"
+    assert [len(figure.mentions) for figure in analyse(document_from_text(text)).figures] == [2]
+
+
 def test_equal_figures_are_one_with_its_mentions() -> None:
     article = analyse(
         document_from_text("97 pays disent non\n\nLes 97 pays ont dit non, et 12 îles sont restées loin de la fête.")

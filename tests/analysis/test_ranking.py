@@ -324,6 +324,9 @@ def rules_of(figure: str, text: str) -> set[str]:
         ("Une loi passe", "La majorité a rejeté le texte par 40 voix contre 38.", "40 voix", "earlier", False),
         ("Une loi passe", "Il a dit que le conseil avait voté par 40 voix contre 38.", "40 voix", "earlier", False),
         ("Une loi passe", "Le maire avait plus de 40 oies.", "40", "earlier", False),
+        ("Une peine", "En première instance, il avait pris trois ans de prison.", "trois ans", "earlier", True),
+        ("Une peine", "En appel, il a pris trois ans de prison.", "trois ans", "earlier", False),
+        ("Une grippe", "L’hiver dernier, on a abattu 340 oies.", "340", "earlier", True),
         # what was asked for, once a sentence is given
         ("Deux ans de prison", "Le parquet avait requis cinq ans.", "cinq ans", "sought", True),
         ("Deux ans de prison", "Le parquet réclamait 900 euros.", "900 euros", "sought", True),
@@ -339,6 +342,7 @@ def rules_of(figure: str, text: str) -> set[str]:
         ("Une sonde", "Elle a fait 42 millions de km, soit un tiers du chemin.", "un tiers", "restated", True),
         ("Une sonde", "Elle a coûté 42 dollars, soit 40 euros.", "40 euros", "restated", True),
         ("Une sonde", "On a perdu 42 postes, soit 8 % du total.", "8 %", "restated", False),
+        ("Une sonde", "Elle a coûté 42 dollars, soit sept fois son prix.", "sept fois", "restated", False),
         ("Une sonde", "On a vu 42 oies, soit 12 de moins qu’à midi.", "12", "restated", False),
         # what was expected, and the change before the one told
         ("Un taux", "Les banques tablaient sur 3,4 %.", "3,4 %", "reference", True),
@@ -369,6 +373,9 @@ def rules_of(figure: str, text: str) -> set[str]:
         ("Une sonde", "L’engin de 2 tonnes est parti à midi.", "2 tonnes", "distance", True),
         ("Une sonde", "Un lot de 2 tonnes de riz est parti.", "2 tonnes", "distance", False),
         ("Une sonde", "On a saisi 2 tonnes de riz.", "2 tonnes", "distance", False),
+        ("Une course", "Elle gagne avec 17 secondes d’avance à midi.", "17 secondes", "margin", True),
+        ("Une course", "Elle gagne après 17 secondes de pluie à midi.", "17 secondes", "margin", False),
+        ("Une course", "Elle a roulé à 44 km/h de moyenne.", "44 km/h", "reference", True),
         # whom it befell
         ("Une crue", "Quelque 340 habitants ont été évacués à midi.", "340", "affected", True),
         ("Une crue", "Là, 340 foyers étaient sans électricité.", "340", "affected", True),
@@ -428,6 +435,8 @@ def test_whether_a_rule_holds_in_french(title: str, body: str, figure: str, rule
         ("The sea", "There, 443 migrants on boats lost their lives.", "443", "casualties", True),
         # times of a race, speeds, and the weight of a thing
         ("A storm", "The gusts were at 120 mph in the port.", "120 mph", "speed", True),
+        ("A race", "She came in 17 seconds ahead of Ann Lee.", "17 seconds", "margin", True),
+        ("A race", "She came in after 17 seconds of rain.", "17 seconds", "margin", False),
         # whom it befell
         ("A flood", "Some 340 people were evacuated at noon.", "340", "affected", True),
         ("A flood", "Some 340 people danced at noon.", "340", "affected", False),
@@ -455,3 +464,8 @@ def test_a_toll_told_again_takes_one_place(title: str, body: str) -> None:
     tolls = [[reason.rule for reason in figure.reasons] for figure in figures_of(body, title)]
     of_tolls = [rules for rules in tolls if "casualties" in rules]
     assert sum("echo" not in rules for rules in of_tolls) == 1
+
+
+def test_a_term_of_the_title_is_one_by_what_is_told_below() -> None:
+    text = "La peine du maire ramenée à dix-huit mois\n\nIl a pris dix-huit mois de prison et 40 000 euros d’amende."
+    assert analyse(document_from_text(text)).figures[0].text == "dix-huit mois"

@@ -356,7 +356,7 @@ def _as_one(mentions: Sequence[Figure]) -> Figure:
 
 def _counts_persons(figure: Figure, text: FigureText) -> bool:
     """Whether what a figure counts is persons."""
-    return any(map(text.is_person, fold(figure.what or "").split()))
+    return figure.unit is None and any(map(text.is_person, fold(figure.what or "").split()))
 
 
 def _head(figure: Figure, numbers: NumberWords) -> str:

@@ -17,6 +17,7 @@ from tui_reader.analysis.figures.rank_words import (
     is_sought,
     is_term,
     stems_of,
+    words_at,
     words_near,
 )
 from tui_reader.analysis.text.segmentation import fold
@@ -56,6 +57,7 @@ class RankFrame(NamedTuple):
     wholes: Set[Span]  # the figures that the one before them is a part of
     year: str | None  # of the dateline
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
+    outsets: Set[Span]  # the figures that a change begins with
     toll: float  # the greatest of the title and the first paragraph, 0 for none
     has_sentence: bool  # whether a term of prison was given, not only asked for
 
@@ -73,10 +75,14 @@ def rank_frame(
         same.setdefault(value_of(figure), []).append(figure)
     clauses = _clauses(in_text, text)
     near = {figure.span: words_near(figure, clauses[figure.span], text) for figure in in_text}
+    for figure in in_text:
+        if figure.kind == "duration":  # a term in the title says seldom what it is: `dix-huit mois pour l'ancien maire`
+            near[figure.span] = near[figure.span].union(*(words_at(place, text) for place in figure.mentions[1:]))
     in_title = [figure for figure in in_text if title is not None and title.holds(figure.span)]
     below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
     first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
     casualties = _casualties(in_text, near, clauses, text)
+    outsets = {figure.span for figure in in_text if is_outset(figure, text)}
     of_lead = [figure for figure in in_text if figure.span in casualties and is_in(figure, title, below)]
     return RankFrame(
         text=text,
@@ -93,7 +99,8 @@ def rank_frame(
         clauses=clauses,
         near=near,
         casualties=casualties,
-        first_of_unit=_first_of_units([figure for figure in in_text if not is_outset(figure, text)]),
+        first_of_unit=_first_of_units([figure for figure in in_text if figure.span not in outsets]),
+        outsets=outsets,
         wholes=_wholes(in_text, text),
         year=_year_of_dateline(below, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},

@@ -21,6 +21,7 @@ _BEFORE_CHANGE = 6  # words: `after having risen by almost`
 _WORDS_OF_TIME = 4  # that tell how long ago something was: `un peu plus d'un an` has more
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
 _QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
+_MARK = re.compile(r"[,;:.!?\n]\s")
 _INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -121,10 +122,10 @@ def words_before_change(figure: Figure, clause: Span, text: FigureText) -> list[
 def is_restated(figure: Figure, clause: Span, text: FigureText) -> bool:
     """Whether a figure says what the one before it says in another way: `42 km, soit un tiers du chemin`.
 
-    A share and a change tell more: `412 postes, soit 8 % du total`.
+    A share, a multiple and a change tell more: `412 postes, soit 8 % du total`.
     """
     opening = text.low[clause.start : figure.span.start].split(maxsplit=1)[:1]
-    tells_more = figure.kind == "percent" or figure.change is not None
+    tells_more = figure.kind in ("percent", "multiple") or figure.change is not None
     return not tells_more and bool(opening) and opening[0] in text.numbers.context.restating
 
 
@@ -133,7 +134,10 @@ def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
 
     What others tell of may be the news: `il a dit que le conseil avait repoussé le texte`.
     """
-    words = _WORD.findall(text.low, clause.start, figure.span.start)
+    ahead = text.low[clause.start : figure.span.start]
+    if not any(map(ahead.__contains__, text.numbers.rank.pluperfect)):
+        return False
+    words = _WORD.findall(ahead)
     index = next((index for index, word in enumerate(words) if word in text.numbers.rank.pluperfect), None)
     if index is None or not text.grammar.conjunctions.isdisjoint(words[:index]):
         return False
@@ -157,11 +161,10 @@ def is_sought(clause: Span, text: FigureText) -> bool:
     return not text.numbers.rank.sought.isdisjoint(_WORD.findall(clause.of(text.low)))
 
 
-def is_part_of_place(figure: Figure, clause: Span, text: FigureText) -> bool:
-    """Whether a figure is a part of the one before it at a place with a name: `dont 90 000 en Bretagne`."""
-    place, *name = text.raw[figure.span.end : clause.end].split()[:_MOST_OF_PLACE] or [""]
-    is_at_place = fold(place) in text.grammar.prepositions and any(word[0].isupper() for word in name)
-    return is_at_place and is_led_as_part(figure, text)
+def is_at_place(figure: Figure, clause: Span, text: FigureText) -> bool:
+    """Whether a place with a name stands behind a figure: `dont 90 000 en Bretagne`."""
+    preposition, *name = text.raw[figure.span.end : clause.end].split()[:_MOST_OF_PLACE] or [""]
+    return fold(preposition) in text.grammar.prepositions and any(word[0].isupper() for word in name)
 
 
 def is_led_as_part(figure: Figure, text: FigureText) -> bool:
@@ -191,6 +194,13 @@ def words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]
     return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
 
 
+def words_at(place: Span, text: FigureText) -> frozenset[str]:
+    """The words next to a place up to the first marks."""
+    before = _MARK.split(text.low[max(0, place.start - _REACH) : place.start])[-1]
+    after = _MARK.split(text.low[place.end : place.end + _REACH])[0]
+    return frozenset([*_WORD.findall(before)[-2:], *_WORD.findall(after)[:3]])
+
+
 def text_around(figure: Figure, clause: Span, text: FigureText) -> str:
     """What stands right before and right behind a figure in its clause."""
     start, end = max(clause.start, figure.span.start - _REACH), min(clause.end, figure.span.end + _REACH)
@@ -203,22 +213,20 @@ def text_ahead(figure: Figure, clause: Span, text: FigureText) -> str:
 
 
 def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
-    """Whether a figure may be another one told more exactly: `52 %` of `un sur deux`, `903 400` of `900 000`.
-
-    A share of no such thing is none: `un train sur trois`, and `34 % de grévistes`.
-    """
-    is_ratio = (figure.kind, other.kind) == ("percent", "ratio")
-    if (
-        is_ratio
-        and other.what
-        and stems_of(text, fold(other.what)).isdisjoint(stems_of(text, figure.sentence.of(text.low)))
-    ):
-        return False
+    """Whether a figure may be another one told more exactly: `52 %` of `un sur deux`, `903 400` of `900 000`."""
+    is_ratio = other.kind == "ratio" and figure.kind == "percent"
     if figure.high is not None or other.high is not None or not (is_ratio or _differ_in_digits(figure, other)):
         return False
     rough = other.value * (_WHOLE if is_ratio else 1)
     most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
-    return abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
+    is_near = abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
+    return is_near and not (is_ratio and _is_of_another_thing(figure, other, text))
+
+
+def _is_of_another_thing(share: Figure, ratio: Figure, text: FigureText) -> bool:
+    """Whether the sentence of a share does not name what a ratio counts: `34 % de grévistes`, `un train sur trois`."""
+    told = stems_of(text, fold(ratio.what or ""))
+    return bool(told) and told.isdisjoint(stems_of(text, share.sentence.of(text.low)))
 
 
 def _is_beyond(value: float, rough: float, qualifier: Qualifier | None) -> bool:
@@ -229,8 +237,9 @@ def _is_beyond(value: float, rough: float, qualifier: Qualifier | None) -> bool:
 
 def _differ_in_digits(figure: Figure, other: Figure) -> bool:
     """Whether two figures of the same are told with different numbers of digits, the first with more of them."""
-    is_same = (figure.kind, figure.unit) == (other.kind, other.unit) and figure.kind not in ("percent", "age")
-    return is_same and _digits(figure.value) > max(1, _digits(other.value))
+    if figure.kind != other.kind or figure.unit != other.unit or figure.kind in ("percent", "age"):
+        return False
+    return _digits(figure.value) > max(1, _digits(other.value))
 
 
 def _digits(value: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log10
 from typing import Literal
 
@@ -17,13 +17,12 @@ from tui_reader.analysis.figures.rank_words import (
     is_ago,
     is_arrest,
     is_aside,
+    is_at_place,
     is_distance,
     is_done_before,
     is_elapsed,
     is_led_as_part,
     is_more_exact,
-    is_outset,
-    is_part_of_place,
     is_restated,
     is_share_of_title,
     is_sought,
@@ -64,6 +63,7 @@ RankRule = Literal[
     "race-time",
     "speed",
     "length",
+    "margin",
     "affected",
     "total",
     "part",
@@ -114,6 +114,7 @@ WEIGHTS: dict[RankRule, float] = {
     "sought": -1.7,  # what was asked for, where a sentence is given: `le parquet avait requis cinq ans`
     "race-time": 1.9,  # `2 h 18 min 12 s`
     "speed": 1.1,  # `193 km/h`
+    "margin": 0.8,  # by how much one leads: `17 secondes d'avance`
     "affected": 0.5,  # whom it befell: `350 personnes évacuées`
     "total": 0.6,  # `1 510 cas au total`
     "part": -0.5,  # of those just counted, but for casualties: `90 000` of `130 000 foyers, dont 90 000 au port`
@@ -125,7 +126,7 @@ WEIGHTS: dict[RankRule, float] = {
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
     "compared": -1.0,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
     "whole": -1.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
-    "restated": -2.4,  # the one before it in another way: `soit un tiers du chemin`
+    "restated": -2.8,  # the one before it in another way: `soit un tiers du chemin`
     "aside": -0.8,  # told by the way, in brackets or a clause between commas: `le groupe, qui emploie 340 personnes,`
     "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.4,  # what once was, and no change since: `en 1999, 64 personnes`
@@ -148,7 +149,7 @@ _KINDS: dict[FigureKind, RankRule] = {
 }
 _COMPARING: frozenset[Qualifier] = frozenset({"more_than", "less_than", "at_least", "at_most"})
 _OF_TOLLS = 7  # how much more of "earlier" holds for tolls, of which the newest counts
-_OF_VOTES = 5  # and for votes
+_OF_VOTES = 5  # and for votes and terms of prison
 _OF_OUTSETS = 1.5  # how much more of "compared" holds for what a change begins with
 _OF_CHANGES = 3  # and for a change before the one told
 _OF_PLACES = 4  # and of "part" for those at a place
@@ -245,14 +246,15 @@ def _nature(
     is_held = is_arrest(figure, frame.text)
     yield "arrests", is_held and not is_casualty
     counts_others = figure.kind == "count" and not is_casualty
-    is_asked = is_sought(frame.clauses[figure.span], frame.text)
-    is_sought_term = is_asked and frame.has_sentence and figure.kind == "duration"
+    may_be_sought = frame.has_sentence and figure.kind in ("duration", "money")
+    is_asked = may_be_sought and is_sought(frame.clauses[figure.span], frame.text)
     yield "bystanders", counts_others and not rank_words.bystanders.isdisjoint(near)
-    yield "prison", is_term(figure, near, frame.text) or is_sought_term
-    yield "sought", frame.has_sentence and (is_sought_term or (is_asked and figure.kind == "money"))
+    yield "prison", is_term(figure, near, frame.text) or (is_asked and figure.kind == "duration")
+    yield "sought", is_asked
     yield "race-time", figure.kind == "duration" and _is_race_time(figure)
     yield "speed", figure.unit in rank_words.speeds
     yield "length", figure.unit in rank_words.lengths
+    yield "margin", frame.text.low.startswith(rank_words.margins, figure.span.end + 1)
     yield "affected", counts_others and _is_affected(figure, near, frame)
     yield "change", figure.change is not None
     yield "size", log10(max(1.0, abs(figure.value))) if figure.kind in ("count", "money") else 0
@@ -278,7 +280,7 @@ def _circumstances(
     yield "sample", _is_of_sample(figure, clause, frame)
     yield "whole", figure.span in frame.wholes
     is_of_part = figure.kind == "count" and not is_casualty and is_led_as_part(figure, text)
-    yield "part", is_of_part * (_OF_PLACES if is_part_of_place(figure, clause, text) else 1)
+    yield "part", is_of_part and (_OF_PLACES if is_at_place(figure, clause, text) else 1)
     is_price = figure.kind == "money" and is_further  # `2 billion dollars, or 31 dollars a share`
     yield "restated", not (is_casualty or is_price) and is_restated(figure, clause, text)
     yield "total", any(map(clause_text.__contains__, rank_words.totals))
@@ -297,7 +299,7 @@ def _circumstances(
 def _is_compared(figure: Figure, clause: Span, frame: RankFrame, *, is_further: bool) -> float:
     """How much a figure is what another is compared with, or what a change begins with."""
     text, compared = frame.text, frame.text.numbers.rank.compared
-    if is_outset(figure, text):
+    if figure.span in frame.outsets:
         return _OF_OUTSETS
     if figure.qualifier in _COMPARING:  # `more than 30` is compared with nothing
         return 0
@@ -323,25 +325,29 @@ def _is_of_sample(figure: Figure, clause: Span, frame: RankFrame) -> bool:
     """Whether a figure tells who was asked in a poll, or how exactly; of shares, who did not answer."""
     text, rank_words = frame.text, frame.text.numbers.rank
     if figure.unit != text.numbers.percent:
-        phrases = (*rank_words.samples, *rank_words.undecided)
-        return any(map(clause.of(text.low).__contains__, phrases))
+        clause_text = clause.of(text.low)
+        return any(map(clause_text.__contains__, chain(rank_words.samples, rank_words.undecided)))
     return any(map(text_around(figure, clause, text).__contains__, rank_words.undecided))
 
 
 def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: bool) -> float:
-    """How much a figure tells of what once was: of a toll and a vote, the newest counts."""
-    text, rank_words = frame.text, frame.text.numbers.rank
-    opener = opening_of(figure, text)
-    parts = (clause.of(text.low), opener.of(text.low))
-    is_past = any(earlier in part for part in parts for earlier in rank_words.earlier)
-    is_past = is_past or any(is_ago(part, text) for part in parts)
-    is_past = is_past or _has_past_year(clause, frame) or _has_past_year(opener, frame)
+    """How much a figure tells of what once was: of a toll, a vote and a sentence, the newest counts."""
+    text, opener = frame.text, opening_of(figure, frame.text)
+    is_past = any(_is_past(part, frame) for part in (clause, opener) if part.end > part.start)
     is_in_lead = is_in(figure, frame.title, frame.below)
-    if not is_past and not is_in_lead:
+    is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
+    if not is_past and (is_former_term or not is_in_lead):
         is_past = is_done_before(figure, clause, text) or (is_casualty and _is_of_many(figure, frame))
     if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
         return is_past * _OF_TOLLS
-    return is_past * (_OF_VOTES if is_vote(figure, text) and not is_in_lead else 1)
+    return is_past * (_OF_VOTES if is_former_term or (is_vote(figure, text) and not is_in_lead) else 1)
+
+
+def _is_past(part: Span, frame: RankFrame) -> bool:
+    """Whether a part of a sentence tells of what once was."""
+    low = part.of(frame.text.low)
+    is_earlier = any(map(low.__contains__, frame.text.numbers.rank.earlier))
+    return is_earlier or is_ago(low, frame.text) or _has_past_year(part, frame)
 
 
 def _is_of_many(figure: Figure, frame: RankFrame) -> bool:
@@ -365,6 +371,8 @@ def _has_past_year(part: Span, frame: RankFrame) -> bool:
     """
     text = frame.text
     years = [year for year in _YEAR.finditer(text.low, *part) if year.group() != frame.year]
+    if not years:
+        return False
     later = (*text.numbers.rank.later, *text.numbers.rank.since)
     return any(not text.low[part.start : year.start()].rstrip().endswith(later) for year in years)
 
