@@ -23,9 +23,7 @@ from tui_reader.analysis.figures.rank_words import (
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Block, Figure, FigureKind, Span
 
-_NO_PERSONS: frozenset[FigureKind] = frozenset(
-    {"money", "duration", "measure", "percent"}
-)  # `two days after the deaths`
+_NO_PERSONS: frozenset[FigureKind] = frozenset({"money", "duration", "measure", "percent", "age", "ratio"})
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_DATELINE = 45  # code points before the first sentence
 _MARK = re.compile(r"[,;:.!?]\s")
@@ -170,7 +168,7 @@ def _casualties(
     """
     rank_words, casualties = text.numbers.rank, set[Span]()
     counts = [figure for figure in in_text if figure.kind not in _NO_PERSONS and not _is_multiple(figure, text)]
-    places = sorted(mention for figure in counts if figure.kind != "age" for mention in figure.mentions)
+    places = sorted(mention for figure in counts for mention in figure.mentions)
     of_tolls: set[Span] = set()  # the places that give one of them
     for figure, following in zip_longest(counts, counts[1:]):
         is_told = not rank_words.casualties.isdisjoint(near[figure.span])

@@ -15,8 +15,10 @@ _QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
 _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
+_LONGEST_ON_EARTH = 40_000  # kilometres: what is farther off is so in space
 _MOST_OF_WHOLE = 2  # words between a part and its whole: `of its`
 _MOST_OF_PLACE = 5  # words of a place: `dans la seule Bretagne`
+_BEFORE_OUTSET = 4  # words: `passé jeudi matin de`
 _BEFORE_CHANGE = 6  # words: `after having risen by almost`
 _WORDS_OF_TIME = 4  # that tell how long ago something was: `un peu plus d'un an` has more
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
@@ -62,7 +64,7 @@ def is_distance(figure: Figure, text: FigureText) -> bool:
     if figure.unit in rank_words.weights:  # `un engin de 2 tonnes`, not `un lot de 2 tonnes de riz`
         is_own = determiner.rpartition("'")[2] in context.own_determiners or "'" in noun
         return before in text.numbers.of and is_own and text.word_after(figure.span.end) not in text.numbers.of
-    if figure.unit not in rank_words.lengths:
+    if figure.unit not in rank_words.lengths or figure.value > _LONGEST_ON_EARTH:
         return False
     is_described = determiner.rpartition("'")[2] in context.own_determiners and noun not in context.bases
     if before in text.numbers.of and (noun in context.dimensions or is_described):
@@ -100,10 +102,9 @@ def is_outset(figure: Figure, text: FigureText) -> bool:
     if figure.change is not None:
         return False
     ranges = text.numbers.ranges
-    before = text.words_before(figure.sentence.start, figure.span.start)[-2:]
+    *before, last = ("", *text.words_before(figure.sentence.start, figure.span.start)[-_BEFORE_OUTSET:])
     after = text.low[figure.span.end : figure.sentence.end].split(maxsplit=2)[:2]
-    leads = len(before) == 2 and before[0] in text.numbers.changes and before[1] in ranges["from"]
-    return leads and ranges["to"] in after
+    return last in ranges["from"] and ranges["to"] in after and not text.numbers.changes.isdisjoint(before)
 
 
 def is_arrest(figure: Figure, text: FigureText) -> bool:
@@ -134,10 +135,11 @@ def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
 
     What others tell of may be the news: `il a dit que le conseil avait repoussé le texte`.
     """
-    ahead = text.low[clause.start : figure.span.start]
-    if not any(map(ahead.__contains__, text.numbers.rank.pluperfect)):
+    if not any(map(figure.sentence.of(text.low).__contains__, text.numbers.rank.pluperfect)):
         return False
-    words = _WORD.findall(ahead)
+    words = _WORD.findall(text.low, clause.start, figure.span.start)
+    if words and words[0] in text.grammar.prepositions:  # `ils avaient rejeté le texte, par 40 voix`
+        words = _WORD.findall(text.low, figure.sentence.start, figure.span.start)
     index = next((index for index, word in enumerate(words) if word in text.numbers.rank.pluperfect), None)
     if index is None or not text.grammar.conjunctions.isdisjoint(words[:index]):
         return False
@@ -170,7 +172,8 @@ def is_at_place(figure: Figure, clause: Span, text: FigureText) -> bool:
 def is_led_as_part(figure: Figure, text: FigureText) -> bool:
     """Whether what leads to a figure says that it is a part of the one before: `dont neuf enfants`."""
     ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
-    return not text.numbers.rank.parts.isdisjoint(ahead)
+    is_of_verb = bool(ahead) and text.grammar.verbs.get(ahead[-1]) is not None  # `dont bénéficient 400 personnes`
+    return not text.numbers.rank.parts.isdisjoint(ahead[-1:] if is_of_verb else ahead)
 
 
 def is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> bool:

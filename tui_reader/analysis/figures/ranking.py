@@ -61,7 +61,7 @@ RankRule = Literal[
     "prison",
     "sought",
     "race-time",
-    "speed",
+    "wind",
     "length",
     "margin",
     "affected",
@@ -113,7 +113,7 @@ WEIGHTS: dict[RankRule, float] = {
     "prison": 1.6,  # `trois ans de prison`
     "sought": -1.7,  # what was asked for, where a sentence is given: `le parquet avait requis cinq ans`
     "race-time": 1.9,  # `2 h 18 min 12 s`
-    "speed": 1.1,  # `193 km/h`
+    "wind": 1.1,  # how strong: `des rafales à 193 km/h`
     "margin": 0.8,  # by how much one leads: `17 secondes d'avance`
     "affected": 0.5,  # whom it befell: `350 personnes évacuées`
     "total": 0.6,  # `1 510 cas au total`
@@ -158,7 +158,7 @@ _WHOLE = 100  # percent
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _MOST_COMPARED = 20  # figures of one value
-_NUMBER = re.compile(r"\d+")
+_PARTS_OF_TIME = re.compile(r"\d ?[^\W\d_].*\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
@@ -252,7 +252,8 @@ def _nature(
     yield "prison", is_term(figure, near, frame.text) or (is_asked and figure.kind == "duration")
     yield "sought", is_asked
     yield "race-time", figure.kind == "duration" and _is_race_time(figure)
-    yield "speed", figure.unit in rank_words.speeds
+    is_speed = figure.unit in rank_words.speeds
+    yield "wind", is_speed and frame.text.has_any(rank_words.winds, figure.sentence)
     yield "length", figure.unit in rank_words.lengths
     yield "margin", frame.text.low.startswith(rank_words.margins, figure.span.end + 1)
     yield "affected", counts_others and _is_affected(figure, near, frame)
@@ -311,7 +312,7 @@ def _is_compared(figure: Figure, clause: Span, frame: RankFrame, *, is_further: 
 
 def _is_race_time(figure: Figure) -> bool:
     """Whether a duration is told to the second: `2 h 18 min 12 s`."""
-    return figure.change is None and len(_NUMBER.findall(figure.text)) > 1
+    return figure.change is None and _PARTS_OF_TIME.search(figure.text) is not None
 
 
 def _is_affected(figure: Figure, near: frozenset[str], frame: RankFrame) -> bool:
@@ -333,7 +334,8 @@ def _is_of_sample(figure: Figure, clause: Span, frame: RankFrame) -> bool:
 def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: bool) -> float:
     """How much a figure tells of what once was: of a toll, a vote and a sentence, the newest counts."""
     text, opener = frame.text, opening_of(figure, frame.text)
-    is_past = any(_is_past(part, frame) for part in (clause, opener) if part.end > part.start)
+    is_past = is_casualty and figure.span in frame.outsets  # `passé de 26 à 38 morts`
+    is_past = is_past or any(_is_past(part, frame) for part in (clause, opener) if part.end > part.start)
     is_in_lead = is_in(figure, frame.title, frame.below)
     is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
     if not is_past and (is_former_term or not is_in_lead):

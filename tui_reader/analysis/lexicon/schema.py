@@ -444,6 +444,7 @@ class RankWords(Table):
     lengths: Words
     weights: Words
     speeds: Words
+    winds: Words
     margins: Phrases
     far_before: Words
     far_after: Phrases
