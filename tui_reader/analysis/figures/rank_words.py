@@ -50,6 +50,8 @@ def is_elapsed(figure: Figure, text: FigureText) -> bool:
     """Whether a duration says how long ago or after something else a thing was, or since when it lasts."""
     rank_words = text.numbers.rank
     ahead = text.low[figure.sentence.start : figure.span.start].rstrip()
+    if not rank_words.recent.isdisjoint((*ahead.split()[-1:], *figure.span.of(text.low).split())):
+        return True  # `ces six derniers mois`
     return ahead.endswith(rank_words.since) or text.word_after(figure.span.end) in rank_words.after
 
 
@@ -223,6 +225,8 @@ def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
     rough = other.value * (_WHOLE if is_ratio else 1)
     most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
     is_near = abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
+    if is_near and not is_ratio and other.qualifier is None and _rounded(figure.value, _digits(rough)) != rough:
+        return False  # `6,24 m` and `6,30 m`
     return is_near and not (is_ratio and _is_of_another_thing(figure, other, text))
 
 
@@ -243,6 +247,11 @@ def _differ_in_digits(figure: Figure, other: Figure) -> bool:
     if figure.kind != other.kind or figure.unit != other.unit or figure.kind in ("percent", "age"):
         return False
     return _digits(figure.value) > max(1, _digits(other.value))
+
+
+def _rounded(value: float, digits: int) -> float:
+    """A value with so many digits that are no noughts at its end."""
+    return float(f"{value:.{digits - 1}e}")
 
 
 def _digits(value: float) -> int:

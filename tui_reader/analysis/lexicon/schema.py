@@ -425,6 +425,7 @@ class RankWords(Table):
     bystanders: Words
     since: Phrases
     after: Words
+    recent: Words
     prison: Words
     sought: Words
     arrests: Phrases
