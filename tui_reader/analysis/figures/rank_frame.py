@@ -129,8 +129,8 @@ def _clauses(in_text: Sequence[Figure], text: FigureText) -> dict[Span, Span]:
     """Of each figure, by its span, the part of its sentence, between marks, that it stands in."""
     clauses: dict[Span, Span] = {}
     for sentence, figures in groupby(in_text, key=lambda figure: figure.sentence):
-        marks = [Span(*mark.span()) for mark in _MARK.finditer(text.raw, *sentence)]
-        starts, ends = [mark.start for mark in marks], [mark.end for mark in marks]
+        marks = list(_MARK.finditer(text.raw, *sentence))
+        starts, ends = [mark.start() for mark in marks], [mark.end() for mark in marks]
         for figure in figures:
             before, after = bisect_right(ends, figure.span.start), bisect_left(starts, figure.span.end)
             start = ends[before - 1] if before else sentence.start

@@ -127,9 +127,10 @@ def is_restated(figure: Figure, clause: Span, text: FigureText) -> bool:
 
     A share, a multiple and a change tell more: `412 postes, soit 8 % du total`.
     """
-    opening = text.low[clause.start : figure.span.start].split(maxsplit=1)[:1]
-    tells_more = figure.kind in ("percent", "multiple") or figure.change is not None
-    return not tells_more and bool(opening) and opening[0] in text.numbers.context.restating
+    if figure.kind in ("percent", "multiple") or figure.change is not None:
+        return False
+    opening, *_ = text.low[clause.start : figure.span.start].split(" ", 1)
+    return opening in text.numbers.context.restating
 
 
 def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
@@ -137,15 +138,16 @@ def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
 
     What others tell of may be the news: `il a dit que le conseil avait repoussé le texte`.
     """
-    if not any(map(figure.sentence.of(text.low).__contains__, text.numbers.rank.pluperfect)):
+    pluperfect = text.numbers.rank.pluperfect
+    if not text.has_any(pluperfect, figure.sentence):
         return False
-    words = _WORD.findall(text.low, clause.start, figure.span.start)
-    if words and words[0] in text.grammar.prepositions:  # `ils avaient rejeté le texte, par 40 voix`
-        words = _WORD.findall(text.low, figure.sentence.start, figure.span.start)
-    index = next((index for index, word in enumerate(words) if word in text.numbers.rank.pluperfect), None)
-    if index is None or not text.grammar.conjunctions.isdisjoint(words[:index]):
+    ahead = _WORD.findall(text.low, clause.start, figure.span.start)
+    if ahead and ahead[0] in text.grammar.prepositions:  # `ils avaient rejeté le texte, par 40 voix`
+        ahead = _WORD.findall(text.low, figure.sentence.start, figure.span.start)
+    index = next((index for index, word in enumerate(ahead) if word in pluperfect), None)
+    if index is None or not text.grammar.conjunctions.isdisjoint(ahead[:index]):
         return False
-    return any(word not in text.grammar.stops and text.numbers.participle.search(word) for word in words[index + 1 :])
+    return any(word not in text.grammar.stops and text.numbers.participle.search(word) for word in ahead[index + 1 :])
 
 
 def stems_of(text: FigureText, low: str) -> frozenset[str]:
@@ -183,7 +185,9 @@ def is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> 
 
     `210 des 366 salariés`, `nine of its 26 libraries`, `3 800 hectares touchés sur les 5 900`.
     """
-    linking = between.of(text.low).split() if between.end - between.start <= _REACH else []
+    if between.end - between.start > _REACH:
+        return False
+    linking = between.of(text.low).split()
     determiners = text.grammar.determiners
     is_one_unit = part.unit == whole.unit
     if linking and linking[0] in text.numbers.of and is_one_unit:

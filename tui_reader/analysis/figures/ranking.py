@@ -271,7 +271,8 @@ def _circumstances(
     text, rank_words, clause = frame.text, frame.text.numbers.rank, frame.clauses[figure.span]
     clause_text = clause.of(text.low)
     yield "repeated", len(figure.mentions) - 1
-    yield "of-title", not frame.title_stems.isdisjoint(stems_of(text, fold(figure.what or "")))
+    is_named = figure.what is not None and bool(frame.title_stems)
+    yield "of-title", is_named and not frame.title_stems.isdisjoint(stems_of(text, fold(figure.what or "")))
     yield "qualified", figure.qualifier is not None
     yield "level", _follows_change(figure, frame) * (_OF_SUMS if figure.kind == "money" else 1)
     first_of_unit = frame.first_of_unit.get((figure.sentence, figure.unit), figure.span)
@@ -336,13 +337,13 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     text, opener = frame.text, opening_of(figure, frame.text)
     is_past = is_casualty and figure.span in frame.outsets  # `passé de 26 à 38 morts`
     is_past = is_past or any(_is_past(part, frame) for part in (clause, opener) if part.end > part.start)
-    is_in_lead = is_in(figure, frame.title, frame.below)
     is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
-    if not is_past and (is_former_term or not is_in_lead):
+    may_be_past = is_former_term or not is_in(figure, frame.title, frame.below)
+    if may_be_past and not is_past:
         is_past = is_done_before(figure, clause, text) or (is_casualty and _is_of_many(figure, frame))
     if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
         return is_past * _OF_TOLLS
-    return is_past * (_OF_VOTES if is_former_term or (is_vote(figure, text) and not is_in_lead) else 1)
+    return is_past * (_OF_VOTES if may_be_past and (is_former_term or is_vote(figure, text)) else 1)
 
 
 def _is_past(part: Span, frame: RankFrame) -> bool:
