@@ -12,6 +12,7 @@ from tui_reader.model import Block, Span
 @pytest.mark.parametrize(
     ("head", "title", "byline", "published"),
     [
+        (f"{TUBA}\n\nPar Anne Roux ,  avec AFP\n\n2 mars 2022", TUBA, "Anne Roux", "2022-03-02"),
         (f"{TUBA}\n\nPar Anne Roux\n\nPublié le 2 mars 2022 à 19h45", TUBA, "Anne Roux", "2022-03-02T19:45"),
         (f"CULTURE\n\n{TUBA}", TUBA, None, None),  # a kicker above
         ("Qui l’a volé ?\n\nMis à jour le 3 mars 2022\n\nPublié le 2 mars 2022", "Qui l’a volé ?", None, "2022-03-02"),

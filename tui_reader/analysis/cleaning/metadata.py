@@ -188,11 +188,16 @@ def _author(byline: str) -> str:
         offset = fold(f"{name} ").find(end)
         after = name[offset + len(end) :]
         is_name = name[offset : offset + len(end)].isupper()  # "Anne LE ROUX"
-        is_end = not after or after[0].isupper() or after[0].isdigit() or fold(after.split()[0]) in words_of_dates()
+        is_end = not after.strip() or after[0].isupper() or after[0].isdigit() or _begins_date(after)
         if offset > 0 and not is_name and is_end:
             name = name[:offset]
     name = name.strip()
     return name[:-1] if name.endswith(".") and name[-4:-1].isalpha() else name
+
+
+def _begins_date(text: str) -> bool:
+    """Whether the first word of a text is one of those of dates."""
+    return fold(text.split(maxsplit=1)[0]) in words_of_dates()
 
 
 def _names_alone(names: str) -> str:
