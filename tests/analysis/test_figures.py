@@ -556,6 +556,7 @@ SCORES = [
     ("They lost 1 to 3 in the rain.", [(1, 3)]),
     # sets
     ("Elle gagne 6-4, 3-6, 7-5 chez elle.", [(6, 4), (3, 6), (7, 5)]),
+    ("Elle renverse la Lettone, 4-6, 7-5, 6-2, à Paris.", [(4, 6), (7, 5), (6, 2)]),
     ("Elle l’emporte 7-6 et 6-0 chez elle.", [(7, 6), (6, 0)]),
     ("Elle bat sa rivale 6-2, 6-1.", [(6, 2), (6, 1)]),
     ("She won 6-4, 7-5 in the rain.", [(6, 4), (7, 5)]),
@@ -1137,6 +1138,10 @@ def test_a_lead_is_no_change(sentence: str, change: str | None) -> None:
         ("On a vu 12 000 habitants, mais 3 000 sont restés.", "habitants restés"),
         ("On a vu 950 chantiers, et 400 sont achevés.", "chantiers achevés"),
         ("On a vu 950 élus, et 400 retraités.", "retraités"),
+        # unless it tells what befell others
+        ("Le feu a fait 24 morts et 220 déplacés.", "déplacés"),
+        ("Le feu a fait 24 morts, dont 20 déplacés.", "morts déplacés"),
+        ("On a vu 12 condamnés et 3 acquittés.", "acquittés"),
     ],
 )
 def test_a_participle_tells_of_what_was_counted(sentence: str, what: str) -> None:

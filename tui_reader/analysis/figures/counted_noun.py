@@ -104,7 +104,7 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
         return _of_those_counted(counted, said[0]) if _is_told(text, said) else noun_phrase_after(text, said)
     if numeral.value > 1 and is_plural_verb(text, first):
         return None
-    return _counted_of_others(text, after) if counted is None else _counted_after(text, after, counted)
+    return _counted_of_others(text, after) if counted is None else _counted_after(text, numeral, after, counted)
 
 
 def _counted_of_others(text: FigureText, after: Sequence[Token]) -> str | None:
@@ -115,12 +115,20 @@ def _counted_of_others(text: FigureText, after: Sequence[Token]) -> str | None:
     return None if acts_on(text, after) else noun_phrase_after(text, after)
 
 
-def _counted_after(text: FigureText, after: Sequence[Token], counted: str) -> str | None:
+def _counted_after(text: FigureText, numeral: Numeral, after: Sequence[Token], counted: str) -> str | None:
     """The thing that stands behind a number, or is left out because it was counted before."""
     if _is_told(text, after[:1]):  # `118 monuments, dont 18 jugés emblématiques`
-        return _of_those_counted(counted, after[0])
+        return after[0].text if _is_joined_state(text, numeral, counted) else _of_those_counted(counted, after[0])
     own = counted if acts_on(text, after) else noun_phrase_after(text, after)
     return _with_noun_before(text, after, counted) or own
+
+
+def _is_joined_state(text: FigureText, numeral: Numeral, counted: str) -> bool:
+    """`324 morts et 220 000 déplacés`: whether those counted and the ones before them are told by what befell each."""
+    head = fold(counted.split(maxsplit=1)[0])
+    before = text.words_before(0, numeral.start)[-1:]
+    is_state = head in text.numbers.rank.casualties or (text.is_person(head) and text.numbers.participle.search(head))
+    return bool(is_state) and before == [text.numbers.ranges["and"]]
 
 
 def _is_told(text: FigureText, tokens: Sequence[Token]) -> bool:

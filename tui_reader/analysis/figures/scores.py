@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
@@ -41,11 +42,19 @@ def find_scores(text: FigureText, span: Span) -> Iterator[Numeral]:
 def _pairs(text: FigureText, span: Span) -> Iterator[Numeral]:
     """The scores in digits: `3-2`, `s'impose 2 à 1`."""
     end = span.start
-    for match in _PAIR.finditer(text.low, *span):
-        listed = text.low[end : match.start()].strip() in (",", text.numbers.ranges["and"])
-        if _is_score(text, match, span, listed=listed and end > span.start):
+    pairs = list(_PAIR.finditer(text.low, *span))
+    for match, following in zip_longest(pairs, pairs[1:]):
+        listed = end > span.start and text.low[end : match.start()].strip() in (",", text.numbers.ranges["and"])
+        if _is_score(text, match, span, listed=listed or _is_set_before(text, match, following)):
             end = match.end()
             yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
+
+
+def _is_set_before(text: FigureText, match: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether a pair stands before one that is won, as the first set of `4-6, 7-5, 6-2`."""
+    if following is None or following["joint"] not in _DASHES or text.low[match.end() : following.start()] != ", ":
+        return False
+    return _SMALL > int(following["mine"]) > int(following["theirs"])
 
 
 def _results(text: FigureText, span: Span) -> Iterator[Numeral]:
