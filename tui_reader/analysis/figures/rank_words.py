@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.text.segmentation import fold
@@ -229,7 +229,7 @@ def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
     rough = other.value * (_WHOLE if is_ratio else 1)
     most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
     is_near = abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
-    if is_near and not is_ratio and other.qualifier is None and _rounded(figure.value, _digits(rough)) != rough:
+    if is_near and not is_ratio and other.qualifier is None and rough not in _rounded(figure.value, _digits(rough)):
         return False  # `6,24 m` and `6,30 m`
     return is_near and not (is_ratio and _is_of_another_thing(figure, other, text))
 
@@ -253,9 +253,10 @@ def _differ_in_digits(figure: Figure, other: Figure) -> bool:
     return _digits(figure.value) > max(1, _digits(other.value))
 
 
-def _rounded(value: float, digits: int) -> float:
-    """A value with so many digits that are no noughts at its end."""
-    return float(f"{value:.{digits - 1}e}")
+def _rounded(value: float, digits: int) -> set[float]:
+    """A value with so many digits that are no noughts at its end: rounded, and cut off as titles have it."""
+    ways = (Context(prec=digits, rounding=way) for way in (ROUND_HALF_UP, ROUND_DOWN))
+    return {float(way.create_decimal(repr(value))) for way in ways}
 
 
 def _digits(value: float) -> int:

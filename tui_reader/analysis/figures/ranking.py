@@ -326,6 +326,8 @@ def _is_affected(figure: Figure, near: frozenset[str], frame: RankFrame) -> bool
 def _is_of_sample(figure: Figure, clause: Span, frame: RankFrame) -> bool:
     """Whether a figure tells who was asked in a poll, or how exactly; of shares, who did not answer."""
     text, rank_words = frame.text, frame.text.numbers.rank
+    if figure.kind not in ("count", "percent", "ratio"):  # `un échantillon de 121 grammes`
+        return False
     if figure.unit != text.numbers.percent:
         clause_text = clause.of(text.low)
         return any(map(clause_text.__contains__, chain(rank_words.samples, rank_words.undecided)))
