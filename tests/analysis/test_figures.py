@@ -1138,7 +1138,13 @@ def test_a_lead_is_no_change(sentence: str, change: str | None) -> None:
         ("On a vu 12 000 habitants, mais 3 000 sont restés.", "habitants restés"),
         ("On a vu 950 chantiers, et 400 sont achevés.", "chantiers achevés"),
         ("On a vu 950 élus, et 400 retraités.", "retraités"),
-        # unless it tells what befell others
+        # unless it has a noun of its own
+        ("On a vu 300 élus et 12 nouvelles usines.", "usines"),
+        ("On a vu 300 chats et 12 jeunes filles.", "filles"),
+        ("On a vu 300 bateaux et 12 autres villages.", "villages"),
+        ("On a vu 300 bateaux, puis 12 autres hier.", "bateaux"),
+        ("On a vu 300 bateaux et 12 autres endommagés.", "bateaux endommagés"),
+        # or tells what befell others
         ("Le feu a fait 24 morts et 220 déplacés.", "déplacés"),
         ("Le feu a fait 24 morts, dont 20 déplacés.", "morts déplacés"),
         ("On a vu 12 condamnés et 3 acquittés.", "acquittés"),

@@ -168,6 +168,8 @@ def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) ->
         return None
     if len(after) > 1 and after[1].low in text.grammar.auxiliaries:
         return f"{head} {participle_after(text, after[1:])}".strip()
+    if head_first and not reflexive and text.numbers.plural.search(after[1].low if len(after) > 1 else ""):
+        return f"{head} {after[1].text}" if _is_told(text, after[1:2]) else None  # `trois autres villages`
     is_closed = len(after) > 1 and (after[1].key in text.grammar.prepositions or after[1].key in text.grammar.stops)
     if len(after) > 1 and after[1].word and not is_closed:
         return f"{head} {first.text if reflexive else ''}{after[1].text}"
