@@ -26,6 +26,7 @@ _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
+_ONE_STORY_DAYS = 1_000  # between articles of one event, the last of which may look back
 _SEATED_DAYS = 14  # between so many seats and so many votes of those who have them
 _ONE_EVENT_DAYS = 90  # between two times at which a value is given of which nothing else is known
 _MANY = 1_000  # a count from which on two in articles of one event are hardly the same by chance
@@ -98,10 +99,11 @@ def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     return sameness + 1.0
 
 
-def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
-    """Whether two articles of one event give a value once each, and nothing says that it is of two things.
+def give_one_value_only(first: CountedFigure, second: CountedFigure, *, are_of_one_event: bool) -> bool:
+    """Whether two articles give a value once each, and nothing says that it is of two things.
 
-    A count has to be telling: three or ten of something are in any article.
+    A count has to be telling: three or ten of something are in any article. Where the articles are surely of one event,
+    the second may be years later.
     """
     if first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
         return False
@@ -111,7 +113,9 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
     match first.figure.kind, second.figure.kind:
         case "count", "count":
             is_many = abs(first.figure.value) >= _MANY
-            is_telling_count = is_many or (is_telling(first.figure) and not (first.grows or second.grows))
+            is_of_noun = are_of_one_event and have_same_head(first, second) and first.figure.value > _FEW
+            is_told = is_telling(first.figure) or is_of_noun
+            is_telling_count = is_many or (is_told and not (first.grows or second.grows))
             are_kinds = first.is_kind and second.is_kind and not is_many  # `20 assaillants`, `20 suspects`
             fewest = 0 if is_many else _FEWEST_WORDS
             is_alike = is_telling_count and not are_kinds and len(first.context & second.context) >= fewest
@@ -123,8 +127,11 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
         case _:
             is_alike = True
     is_other_limit = first.is_limit != second.is_limit
-    is_told_apart = _differ_in_aspect(first, second, values) or differ_in_time(first, second, values)
-    return is_alike and not is_other_limit and not is_told_apart and days_apart(first, second) <= _ONE_EVENT_DAYS
+    if not is_alike or is_other_limit or _differ_in_aspect(first, second, values):
+        return False
+    if are_of_one_event and _may_be_told_later(first, second, values):
+        return publishing_days(first, second) <= _ONE_STORY_DAYS
+    return not differ_in_time(first, second, values) and days_apart(first, second) <= _ONE_EVENT_DAYS
 
 
 def count_known_ones(first: CountedFigure, second: CountedFigure) -> bool:
@@ -143,6 +150,15 @@ def count_known_ones(first: CountedFigure, second: CountedFigure) -> bool:
     )
     is_told_apart = first.is_daily != second.is_daily or first.is_limit != second.is_limit
     return is_told_before and (are_persons or is_one_noun) and is_one_thing and not is_told_apart
+
+
+def _may_be_told_later(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
+    """Whether one value of what stays as it was may be told again whenever: how long a voyage was."""
+    is_of_two_times = (first.is_timed and second.is_timed) or first.is_of_vote
+    may_change = first.grows or second.grows or first.is_crowd or second.is_crowd or first.recurs or second.recurs
+    is_share = first.figure.kind == "percent"
+    is_told = not is_share or abs(first.figure.value) >= TELLING_VALUE
+    return values is Values.EQUAL and is_told and not (is_of_two_times or may_change)
 
 
 def _is_rounded_amount(first: CountedFigure, second: CountedFigure) -> bool:

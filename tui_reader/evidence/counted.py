@@ -51,8 +51,8 @@ class CountedFigure(msgspec.Struct, frozen=True):
     `is_of_day` says that its article tells of a march, whose counts are of one day, `is_of_new_event` that its title
     tells of one more event after others, and `is_lasting` that its article counts what goes on for long, as an
     epidemic; `is_limit` that it counts for how many there is room, `is_known` that those it counts were told of before,
-    `is_so_far` that it goes on, `is_of_vote` that it is one of a vote itself, `is_earlier` that it was told before
-    another one, and `is_repeated` that another figure has its value.
+    `is_so_far` that it goes on, `is_of_vote` that it is one of a vote itself, `recurs` that others have its value, too,
+    `is_earlier` that it was told before another one, and `is_repeated` that another figure has its value.
     """
 
     article_index: int
@@ -85,6 +85,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     is_lasting: bool
     is_of_new_event: bool
     is_of_vote: bool
+    recurs: bool
     is_earlier: bool
     is_repeated: bool
     side_names: frozenset[str]
@@ -166,6 +167,7 @@ class _ArticleReader:
         self._amounts = Counter((one.figure.value, one.figure.unit) for one in self._counted)
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
         self._is_lasting = any(one.things & self._lexicon.growth.lasting for one in self._counted)
+        self._tells_of_vote = any(one.things & self._lexicon.votes for one in self._counted)
         self._main_counts = MainCounts(self._lexicon.growth.rising)
 
     def _carried_aspects(self, article: Article, language: str) -> dict[str, list[tuple[Span, str]]]:
@@ -195,8 +197,11 @@ class _ArticleReader:
 
     def _is_of_vote(self, counted: FigureThings, aspects: Mapping[str, str]) -> bool:
         """Whether a figure gives what the counting of a vote does."""
-        is_share_of_round = counted.figure.kind == "percent" and STAGE in aspects
-        return is_share_of_round or not counted.things.isdisjoint(self._lexicon.votes)
+        is_share = counted.figure.kind == "percent"
+        is_of_side = (
+            is_share and self._tells_of_vote and not (counted.head or counted.things)
+        )  # `le Parti du progrès, 15,2 %`
+        return is_of_side or (is_share and STAGE in aspects) or not counted.things.isdisjoint(self._lexicon.votes)
 
     def _is_limit(self, counted: FigureThings) -> bool:
         """Whether a figure counts for how many there is room: `d'une capacité de 250 places`."""
@@ -267,6 +272,7 @@ class _ArticleReader:
             is_of_day=self._has_crowd and counted.things.isdisjoint(self._lexicon.growth.objects),
             is_lasting=self._is_lasting,
             is_of_new_event=self._is_of_new_event(account),
+            recurs=not counted.things.isdisjoint(self._lexicon.recurring),
             is_of_vote=self._is_of_vote(counted, account.aspects),
             is_crowd=self._is_crowd(counted),
             side_names=names - self._main_names,

@@ -29,8 +29,11 @@ from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
-LEAST_SIMILAR_APART = 0.13  # of two that begin with other names, for values that differ
+_SURELY_ONE = 0.15  # how similar two articles with names in common are that are surely of one event
+_CLOSE = 0.13  # how similar two articles are at least for values of which nothing else tells that they are the same
+LEAST_SIMILAR_APART = 0.14  # of two that begin with other names, for values that differ
 _FEWEST_SAME, _SAME_DAYS = 2, 14  # numbers that two articles about one event share, and days between these
+_LESS_SIMILAR = 0.1  # how similar they are where they share no more, and none that is rare
 _LITTLE_SIMILAR, _MORE_DAYS = 0.05, 40  # how similar such articles are, where the numbers are less rare, and their days
 _OF_UNIT = frozenset({"money", "percent"})  # kinds of figures whose number tells little without its unit
 _MOST_HOLDERS = 20  # articles that one number is looked up in: with more it tells little
@@ -104,16 +107,19 @@ def _pairs(
             continue
         is_unnamed = not (lead.names and other_lead.names)
         is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
-        is_close = similarity >= LEAST_SIMILAR_APART or (is_named_alike and similarity >= LEAST_SIMILAR_NAMED)
+        is_close = similarity >= _CLOSE or (is_named_alike and similarity >= LEAST_SIMILAR_NAMED)
+        is_surely_one = is_named_alike and similarity >= _SURELY_ONE
         for first, second in product(counted[index], counted[other_index]):
-            score = _score(first, second, similarity, is_close=is_close)
+            score = _score(first, second, similarity, is_close=is_close, is_one_event=is_surely_one)
             if score is None:
                 continue
             if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:
                 yield score, first, second
 
 
-def _score(first: CountedFigure, second: CountedFigure, similarity: float, *, is_close: bool) -> float | None:
+def _score(
+    first: CountedFigure, second: CountedFigure, similarity: float, *, is_close: bool, is_one_event: bool
+) -> float | None:
     """How much tells that two figures give the same thing, with how similar their articles are; None for too little.
 
     Of articles that are close to each other, one value that each gives once, or that is said to be known, tells just
@@ -121,7 +127,9 @@ def _score(first: CountedFigure, second: CountedFigure, similarity: float, *, is
     """
     alike = likeness(first, second)
     if alike is None:
-        is_told = is_close and (give_one_value_only(first, second) or count_known_ones(first, second))
+        is_told = is_close and (
+            give_one_value_only(first, second, are_of_one_event=is_one_event) or count_known_ones(first, second)
+        )
         return _LEAST_TOLD if is_told else None
     return alike + similarity if alike + similarity >= _LEAST_TOLD else None
 
@@ -137,7 +145,7 @@ def _with_same_numbers(
     for index, figures in enumerate(counted):
         for one in figures:
             if one.figure.high is None and (one.figure.value >= TELLING_VALUE or one.figure.value % 1):
-                holders[one.figure.value, one.figure.unit if one.figure.kind in _OF_UNIT else None].add(index)
+                holders[_number_of(one.figure)].add(index)
     rare, shared = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for (value, _unit), indices in holders.items():
         if len(indices) <= _MOST_HOLDERS:
@@ -146,10 +154,18 @@ def _with_same_numbers(
             rare.update(pairs if has_distinctive_digits(value) else ())
     for (index, other), count in shared.items():
         days = publishing_days(counted[index][0], counted[other][0])
-        is_similar = similarities.get((index, other), 0.0) >= _LITTLE_SIMILAR
+        similarity = similarities.get((index, other), 0.0)
+        is_similar = similarity >= _LITTLE_SIMILAR
         is_rare = rare[index, other] >= _FEWEST_SAME and days <= _SAME_DAYS
-        if is_rare or (is_similar and count >= _FEWEST_SAME and days <= _MORE_DAYS):
+        is_told_by_more = count > _FEWEST_SAME or rare[index, other] > 0 or similarity >= _LESS_SIMILAR
+        if is_rare or (is_similar and count >= _FEWEST_SAME and is_told_by_more and days <= _MORE_DAYS):
             yield index, other
+
+
+def _number_of(figure: Figure) -> tuple[float, str | None]:
+    """The value by which an article is known, with its unit where it tells little without; of shares one decimal."""
+    value = round(figure.value, 1) if figure.kind == "percent" else figure.value
+    return value, figure.unit if figure.kind in _OF_UNIT else None
 
 
 def _group_of(cluster: Sequence[CountedFigure]) -> FigureGroup:

@@ -151,10 +151,17 @@ def _last_digit(value: float) -> float:
 def compare(first: Figure, second: Figure) -> Values:
     """How two values stand to each other."""
     first, second = in_one_unit((first, second))
-    if (first.high is None) != (second.high is None) or _are_far_apart(first.value, second.value):
+    if (first.high is None) != (second.high is None):
+        return Values.ROUNDED if _is_within(first, second) or _is_within(second, first) else Values.DIFFERENT
+    if _are_far_apart(first.value, second.value):
         return Values.DIFFERENT
     if first.value == second.value:
         return Values.EQUAL if first.high == second.high else Values.DIFFERENT
+    return _compare_near(first, second)
+
+
+def _compare_near(first: Figure, second: Figure) -> Values:
+    """The same of two values that are not the very same, but near."""
     may_be_rounded = _NO_LIMITS.issuperset((first.qualifier, second.qualifier))  # `moins de 9,6 %` is not 9.64 %
     if first.kind == "percent":
         if may_be_rounded and is_rounded_decimal(first.value, second.value):
@@ -165,6 +172,13 @@ def compare(first: Figure, second: Figure) -> Values:
     if may_be_rounded and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
     return Values.ROUNDED if _is_rounded(first, second) else Values.DIFFERENT
+
+
+def _is_within(one: Figure, span: Figure) -> bool:
+    """Whether a value is within a narrow range that another figure gives: 6,486, and `6 400 à 6 500`."""
+    is_range = one.high is None and span.high is not None and span.kind != "score"
+    is_narrow = is_range and abs((span.high or 0) - span.value) <= _MOST_ROUNDING * abs(span.value)
+    return is_narrow and span.value <= one.value <= (span.high or 0)
 
 
 def _are_far_apart(first: float, second: float) -> bool:

@@ -688,6 +688,7 @@ class Evidence(Table):
     votes: Words
     of_money: Words
     limits: Words
+    recurring: Words
     kin: Phrases
     another: Phrases
     events: Words
