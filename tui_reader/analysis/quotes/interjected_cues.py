@@ -64,13 +64,12 @@ def _may_hold_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> bool:
     """
     follows_mark = may_be_cue = False
     for word in tokens.within(quote.span).words:
-        if word.text in _OPENING_MARKS:
+        if not word.word and word.text in _OPENING_MARKS:
             follows_mark, may_be_cue = True, False
             continue
         if follows_mark:
             follows_mark, may_be_cue = False, _may_open_cue(word, grammar)
-        is_saying = word.hyphened or word.key in grammar.made or (word.verb and word.verb.level == "saying")
-        if may_be_cue and is_saying:
+        if may_be_cue and (word.hyphened or word.key in grammar.made or (word.verb and word.verb.level == "saying")):
             return True
     return False
 

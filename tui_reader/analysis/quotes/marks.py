@@ -20,7 +20,11 @@ DOUBLE = '”"“'
 LOOKAHEAD = 200
 """The number of marks after an opening mark that are searched for the one that closes it."""
 
-_MARK = re.compile(r"<<|>>|``|''|[«»“”„‹›\"]|[‘’'](?!(?<=[^\W_].)[^\W_])")  # no apostrophe between two letters
+_DOUBLE_MARK = r"(?<=<)<|(?<=>)>|(?<=`)`|(?<=')'"
+_APOSTROPHE_AT_EDGE = r"(?<=[‘’'])(?!(?<=[^\W_].)[^\W_])"  # not one between two letters
+_MARK = re.compile(  # their first signs stand before all else, for these are looked for in no time
+    rf"[«»“”„‹›\"<>`‘’'](?:(?<=[«»“”„‹›\"])|{_DOUBLE_MARK}|{_APOSTROPHE_AT_EDGE})"
+)
 SINGLE = "‘’'"
 """Marks that may as well be apostrophes."""
 _SYMMETRIC = ('"', "''")  # marks that look the same at both ends

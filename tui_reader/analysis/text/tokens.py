@@ -22,8 +22,9 @@ MentionKind = Literal["person", "name", "body", "document", "thing"]
 _QUOTATION_MARKS = frozenset('«»“”"„‹›')
 _FEWEST_CAPITALS = 12  # letters of a text in capitals: a name or a label has fewer
 _MOST_OF = 19  # capitals to a small letter
-_BEGINNING_LENGTH = 100  # code points
+_BEGINNING_PART = 8  # of a text
 _THOUSANDS = r"(?=\d)(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\w.,]?\d)"
+_PLAIN_WORD = r"[A-ZÀ-ÖØ-öø-ÿa-z][a-zß-öø-ÿ]++(?=[ ,.])"  # most are such; found in half the time of any word
 _BEGINNING = frozenset('.!?…«“"—‘`<')  # after these a capital may only be a sentence's
 
 
@@ -180,9 +181,7 @@ def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str
             is_kept = [part not in _QUOTATION_MARKS for part in parts]
             written += compress(parts, is_kept)
             starts += compress(offsets, is_kept)
-        capitals = [
-            index for index, part in enumerate(parts) if part[0].isupper() or ("-" in part and is_capital(part))
-        ]
+        capitals = [index for index, part in enumerate(parts) if not part.islower() and is_capital(part)]
         opener = -1  # the index of the last capital that opens a sentence
         for index in capitals:
             if _opens_sentence(parts, index):
@@ -204,7 +203,7 @@ def _divided(text: str, span: Span) -> tuple[list[str], list[int]]:
 
 @cache
 def _dividing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"((?=\S)(?:{_THOUSANDS}|{token_pattern().pattern}))")
+    return re.compile(rf"({_PLAIN_WORD}|{_THOUSANDS}|{token_pattern().pattern})")
 
 
 def _opens_sentence(parts: Sequence[str], index: int) -> bool:
@@ -232,7 +231,7 @@ def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[s
 
 def is_in_capitals(text: str) -> bool:
     """Whether nearly all letters of a text of some length are capitals."""
-    if _MOST_OF * sum(map(str.islower, text[:_BEGINNING_LENGTH])) >= len(text):
+    if _MOST_OF * sum(map(str.islower, text[: len(text) // _BEGINNING_PART])) >= len(text):
         return False  # as the beginning of most texts tells
     upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper >= _FEWEST_CAPITALS and upper > _MOST_OF * lower
@@ -254,7 +253,7 @@ def token_pattern() -> re.Pattern[str]:
         rf"(?!(?<={_either_case(start)}[’']){rest}\b)" for start, _, rest in (w.partition("'") for w in whole)
     )
     return re.compile(
-        rf"(?!\s)(?:(?:{starts})[’'](?=[\w«“]){kept}"
+        rf"(?:{_PLAIN_WORD}|(?:{starts})[’'](?=[\w«“]){kept}"
         rf"|{initial}(?:{initial}){{0,2}}(?![a-z])|[^\W_]++(?:[’'\-\u2011][^\W_]++)*+|[^\w\s])"
     )
 
