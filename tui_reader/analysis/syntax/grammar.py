@@ -61,6 +61,7 @@ class Grammar(Speech, Nouns):
         self.before_clitics = pronouns_and_joints
         self.before_plain_verbs = pronouns_and_joints | self.auxiliaries | self.joining | self.modals
         self.may_govern = self.prepositions | self.joining | self.plain_posted | self.owning
+        self.never_names = self.stops.union(self.leading, self.auxiliaries, self.nobody, self.pronouns, self.between)
         self._possessive = _ending(self.possessive_endings)
         self.words = _KnownWords(lambda text: self._look_up(text, capital=False))
         self.proper_words = _KnownWords(lambda text: self._look_up(text, capital=True))
@@ -70,6 +71,7 @@ class Grammar(Speech, Nouns):
         plain = self._with_plain
         self.first_names = plain(self.first_names)
         self.persons_m, self.persons_f = plain(self.persons_m), plain(self.persons_f)
+        self.persons = self.persons_m | self.persons_f
         self.bodies, self.documents = plain(self.bodies), plain(self.documents)
         self.according, self.prepositions = plain(self.according), plain(self.prepositions)
         self.auxiliaries, self.to_be = plain(self.auxiliaries), plain(self.to_be)
@@ -92,7 +94,7 @@ class Grammar(Speech, Nouns):
         is_word = text[0].isalnum()
         is_clitic = low[-1] == "'" and key in self.reflexives  # `il m'a dit`, no title
         is_person = self.person_noun(low)
-        person = is_person and not (capital and self._only_by_ending(low))
+        person = is_person and not (capital and self.persons.isdisjoint(_forms(low, self.plural_endings)))  # `Patrice`
         determiner, plural = key in self.determiners, key in self.plural_determiners
         title = key in self.titles and not is_clitic
         role = person and not self.is_rather_verb(low) and low not in self.stops
@@ -125,6 +127,8 @@ class Grammar(Speech, Nouns):
         low = fold_word(text)
         if self._owns_role(low, after):
             return True
+        if low in self.never_names or low in self.verbs:
+            return False
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
@@ -140,8 +144,7 @@ class Grammar(Speech, Nouns):
         is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
         if not (is_source or is_described or acts or is_listed or is_apposed):
             return False
-        closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
-        return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
+        return not (self.noun_kind(low) or low.endswith(self.adverb_endings))
 
     def _has_said(self, auxiliary: str, participle: str) -> bool:
         """`Labour has accused`: whether a perfect tells that somebody has said something."""
@@ -166,18 +169,12 @@ class Grammar(Speech, Nouns):
         forms = _forms(word, self.plural_endings)
         if self.head_first and "-" in word:
             forms = (*forms, word.partition("-")[0])
-        if any(form in self.persons_m or form in self.persons_f for form in forms):
-            return True
-        return len(word) > _LONGEST_PLAIN and word.endswith(self.person_endings)
+        is_listed = not self.persons.isdisjoint(forms)
+        return is_listed or (len(word) > _LONGEST_PLAIN and word.endswith(self.person_endings))
 
     def is_plural_person(self, word: str) -> bool:
         """Whether a lower-case word is the plural of a noun of persons: `officials`, but not `boss`."""
-        is_singular = word in self.persons_m or word in self.persons_f
-        return word.endswith(self.plural_endings) and not is_singular and self.person_noun(word)
-
-    def _only_by_ending(self, low: str) -> bool:
-        """Whether only the ending of a word makes it a noun of persons; so a name may end: `Patrice`."""
-        return not any(form in self.persons_m or form in self.persons_f for form in _forms(low, self.plural_endings))
+        return word.endswith(self.plural_endings) and word not in self.persons and self.person_noun(word)
 
     def noun_kind(self, word: str) -> MentionKind | None:
         """What a lower-case noun stands for, None where the lexicon does not know it."""
@@ -224,7 +221,7 @@ class Grammar(Speech, Nouns):
 
     def first_name(self, low: str) -> bool:
         """Whether a lower-case word is a first name, or begins with one: `Jean-Marc`."""
-        return low in self.first_names or low.split("-", maxsplit=1)[0] in self.first_names
+        return low in self.first_names or ("-" in low and low.split("-", maxsplit=1)[0] in self.first_names)
 
     def is_adverb(self, key: str) -> bool:
         """Whether the ending of a lower-case word makes it an adverb: `visibly`, not `only`, `family` or `logement`."""
