@@ -185,10 +185,12 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
         verb = grammar.verb_at(tokens, index) if word.verb else None
         if word.key in made and index and _is_made(tokens, index, grammar):
             verb = MADE
+        before = tokens[index - 1] if index else None
+        may_lead = has_roles_first and (before is None or not before.word or before.verb is not None)  # to a name
         read = None
-        if not verb and (word.opens or word.number or has_roles_first) and _may_open(tokens, index, grammar):
+        if not verb and (word.opens or word.number or may_lead) and _may_open(tokens, index, grammar):
             read = read_phrase(stretch, index, grammar)
-        may_be_governed = word.determiner or (index > 0 and tokens[index - 1].governs)
+        may_be_governed = word.determiner or (before is not None and before.governs)
         governed = (
             _governed(tokens, index, chunks, grammar)
             if may_be_governed
@@ -331,25 +333,28 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
 def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     """The chunks with each apposition joined to its phrase: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
     joined_chunks: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
-        chunk = chunks[index]
-        if chunk.mention is None:
-            joined_chunks.append(chunk)
-            index += 1
+    start = 0  # where those begin that are not in `joined_chunks`
+    for index, chunk in enumerate(chunks):
+        if chunk.mention is None or index < start:
             continue
-        is_detached = index == 0 and _is_detached(chunks)
-        while joined := _apposition_at(chunks, chunk, index, grammar):
-            chunk = replace(
-                chunk, mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
-            )
-            is_detached = False
-            index += 1 if chunks[index + 1].mention else 2
-        if named := _named_behind_quote(chunks, chunk, index, grammar):
-            chunk = replace(chunk, mention=named)
-        joined_chunks.append(replace(chunk, governed=True) if is_detached else chunk)
-        index += 1
-    return joined_chunks
+        whole, last = _with_apposition(chunks, index, grammar)
+        if whole is not chunk:
+            joined_chunks += [*chunks[start:index], whole]
+            start = last + 1
+    return [*joined_chunks, *chunks[start:]]
+
+
+def _with_apposition(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[Chunk, int]:
+    """The phrase at `index` with all that stands in apposition to it, and the index of the last chunk of that."""
+    chunk = chunks[index]
+    is_detached = index == 0 and _is_detached(chunks)
+    while joined := _apposition_at(chunks, chunk, index, grammar):
+        chunk = replace(chunk, mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower())
+        is_detached = False
+        index += 1 if chunks[index + 1].mention else 2
+    if named := _named_behind_quote(chunks, chunk, index, grammar):
+        chunk = replace(chunk, mention=named)
+    return (replace(chunk, governed=True) if is_detached else chunk), index
 
 
 def _apposition_at(chunks: Sequence[Chunk], chunk: Chunk, index: int, grammar: Grammar) -> Mention | None:

@@ -109,7 +109,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         pointing=determiner in grammar.pointing,
         indefinite=bool(determiner) and not is_definite and determiner not in grammar.possessives,
         gender=_gender(name, content[0].key if is_member else determiner, head, title, grammar),
-        article=_proper_article(stretch, start, content_start),
+        article=_proper_article(stretch, start) if determiner and first.capital else "",
     )
 
 
@@ -123,11 +123,11 @@ def _is_possessive(word: Word, grammar: Grammar) -> bool:
     return word.low.endswith(grammar.possessive_endings)
 
 
-def _proper_article(stretch: Stretch, start: int, content_start: int) -> str:
-    """The determiner of a phrase if it has a capital although a word stands right before it; else nothing."""
+def _proper_article(stretch: Stretch, start: int) -> str:
+    """The determiner with a capital that opens a phrase, if a word stands right before it; else nothing."""
     first = stretch.words[start]
     is_shouted = first.text.isupper() and len(first.text) > _LONGEST_ELIDED
-    if start in (0, content_start) or not first.capital or is_shouted or not stretch.words[start - 1].word:
+    if start == 0 or is_shouted or not stretch.words[start - 1].word:
         return ""
     return first.text if first.text.endswith(("'", "’")) else f"{first.text} "
 

@@ -23,7 +23,7 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
         if end:
             return mention_of(stretch, start, start, end, grammar), end
     is_determined = tokens[start].determiner
-    is_led = is_determined or tokens[start].plural or counts_persons(tokens, start)
+    is_led = is_determined or tokens[start].plural or (tokens[start].number and counts_persons(tokens, start))
     content_start = start + is_led
     if content_start >= len(tokens) or not tokens[content_start].word:
         return None
@@ -57,9 +57,10 @@ def _one_of_them_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> in
 
 
 def counts_persons(tokens: Sequence[Word], index: int) -> bool:
-    """`400 personnes`, `14 states warned`: whether a number stands before a noun of persons, or of bodies that act."""
-    if not tokens[index].number:
-        return False
+    """`400 personnes`, `14 states warned`: whether a number stands before a noun of persons, or of bodies that act.
+
+    `index` is that of the number.
+    """
     noun, verb = (*tokens[index + 1 : index + 3], None, None)[:2]
     acts = noun is not None and noun.noun == "body" and verb is not None and verb.verb is not None
     return noun is not None and (noun.person or acts) and not noun.capital
@@ -269,10 +270,13 @@ class _OpenPhrase:
         is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
-        begins = word.plural or counts_persons(self.tokens, index)  # `After the vote 400 people left`
+        begins = word.plural or (word.number and counts_persons(self.tokens, index))  # `After the vote 400 people left`
         is_closed = word.stop or word.pronoun or (begins and before.key not in grammar.linking)
-        is_named = (self.is_named and not self._is_role_of_owner(index)) or self._is_named_role(index)
-        return not is_closed and self._tells_more(index, is_named=is_named)
+        return not is_closed and self._tells_more(index, is_named=self._is_behind_name(index))
+
+    def _is_behind_name(self, index: int) -> bool:
+        """Whether a name stands before the word, as the whole phrase or beside its role."""
+        return (self.is_named and not self._is_role_of_owner(index)) or self._is_named_role(index)
 
     def _is_role_of_owner(self, index: int) -> bool:
         """`Norway's deputy director of public works`: whether an owner and a role stand before the word."""
@@ -286,12 +290,15 @@ class _OpenPhrase:
         `l'association Droit au toit conseille`, `Médecins sans frontières dit`.
         """
         tokens, grammar = self.tokens, self.grammar
-        if not grammar.head_first or index - self.content not in (1, 2):
+        link = tokens[index]
+        if not grammar.head_first or link.key not in grammar.prepositions or link.key in grammar.owning:
             return False
-        first, name, link = tokens[self.content], tokens[index - 1], tokens[index]
+        if index - self.content not in (1, 2):
+            return False
+        first, name = tokens[self.content], tokens[index - 1]
         is_of_body = first is not name and first.noun == "body" and not first.capital and name.capital
         is_of_persons = first is name and self.content == self.start and name.person and name.text[0].isupper()
-        if not (is_of_body or is_of_persons) or link.key not in grammar.prepositions or link.key in grammar.owning:
+        if not (is_of_body or is_of_persons):
             return False
         noun, after = (*tokens[index + 1 : index + 3], None, None)[:2]
         is_noun = noun is not None and noun.word and not (noun.capital or noun.stop or noun.determiner or noun.verb)
