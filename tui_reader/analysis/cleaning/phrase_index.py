@@ -23,7 +23,7 @@ class Beginnings:
 
 
 class Phrasing:
-    """The phrases that lines may hold, by their first words; those without a whole first word are always tried.
+    """The phrases that lines may hold, by their longest words; those without a whole first word are always tried.
 
     A phrase is tried where all of its words stand in the line but for the last, which may go on there.
     """
@@ -34,16 +34,17 @@ class Phrasing:
         for phrase in phrases:
             first = WORD.match(phrase)
             if first is not None and phrase[first.end() : first.end() + 1].isspace():
-                by_word[first.group()].append((_whole_words(phrase), phrase))
+                words = _whole_words(phrase)
+                by_word[max(words, key=len)].append((words, phrase))
             else:
                 self._others.append(phrase)
         self._by_word = dict(by_word)
-        self._first_words = frozenset(by_word)
+        self._longest_words = frozenset(by_word)
 
     def held_by(self, folded: str, words: frozenset[str]) -> list[str]:
         """Those that a folded line holds, by its words."""
         tried = (
-            phrase for word in self._first_words & words for whole, phrase in self._by_word[word] if whole <= words
+            phrase for word in self._longest_words & words for whole, phrase in self._by_word[word] if whole <= words
         )
         return [phrase for phrase in (*tried, *self._others) if phrase in folded]
 

@@ -6,7 +6,8 @@ its cue and a weight. Constructions know nothing of one another: `attribution` r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from tui_reader.analysis.quotes.context import Proposal, QuoteContext
 from tui_reader.analysis.quotes.cues import after, before, frames
@@ -48,9 +49,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 """All constructions. Of two proposals of the same weight, that of the construction that stands first here wins."""
 
 
-def constructions_for(context: QuoteContext) -> Iterator[Construction]:
+def constructions_for(context: QuoteContext) -> Sequence[Construction]:
     """Those that may find a source: not before a quotation that opens its sentence, nor after one that ends it."""
     is_first = context.quote_index == 0
     is_last = all(chunk.kind == "mark" for chunk in context.chunks[context.quote_index + 1 :])
-    left_out = (before.__name__ if is_first else "", after.__name__ if is_last else "")
-    return (construction for construction in CONSTRUCTIONS if construction.__module__ not in left_out)
+    return _constructions_without((before.__name__ if is_first else "", after.__name__ if is_last else ""))
+
+
+@cache
+def _constructions_without(modules: tuple[str, ...]) -> tuple[Construction, ...]:
+    """All constructions but for those of some modules."""
+    return tuple(construction for construction in CONSTRUCTIONS if construction.__module__ not in modules)
