@@ -216,7 +216,7 @@ def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[boo
         verb_index += 1  # `a`, `s'`, `ne`, `fait` of `fait savoir`
     verb = chunks[verb_index].verb if verb_index < len(chunks) else None
     has_auxiliary = verb_index > index + 1
-    says = verb is not None and verb.cue and bool(verb.forms & ({"past"} if has_auxiliary else {"finite"}))
+    says = verb is not None and verb.cue and ("past" if has_auxiliary else "finite") in verb.forms
     return has_auxiliary or verb is not None, says
 
 

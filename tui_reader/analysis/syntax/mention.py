@@ -47,14 +47,15 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     The name at its end is told from the role before it.
     """
     first, content = stretch.words[start], stretch.words[content_start:end]
-    is_group = len(content) > 1 and _is_group_in_capitals(first, content, grammar)
-    role_length = 0 if is_group else name_start(content, grammar)
+    special = [word for word in content if word.capital or word.title or not word.word]  # a name, titles, marks
+    is_group = len(special) > 1 and _is_group_in_capitals(first, content, grammar)
+    role_length = 0 if is_group else name_start(content, grammar) if special else len(content)
     if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
         role_length = len(content)
     is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
     role_length = 1 if is_some else role_length
     role_words = content[:role_length]
-    unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
+    unnamed = [word for word in special if word.title or not word.word]  # titles and marks, which no name holds
     title = _title(content, grammar) if unnamed else None
     key = content[0].key
     is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
