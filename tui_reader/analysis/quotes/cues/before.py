@@ -109,12 +109,14 @@ def _is_of_another(context: QuoteContext, index: int) -> bool:
 
     So is the verb of somebody who is reproached with them.
     """
-    bearer, verb = context.chunks[index - 1] if index else None, context.chunks[index].verb
+    verb = context.chunks[index].verb
+    if verb is None or context.clauses.sets_against(index):
+        return context.clauses.sets_against(index)
+    bearer = context.chunks[index - 1] if index else None
     noun = bearer.mention.head if bearer and bearer.mention else bearer.low if bearer else ""
-    if verb and verb.forms == {"present"} and noun in context.grammar.bearers:
+    if verb.forms == {"present"} and noun in context.grammar.bearers:
         return True  # `avec des pancartes proclamant « … »`
-    is_of_object = context.clauses.is_cue(index) and object_of_reproach(context, index) is not None
-    return is_of_object or context.clauses.sets_against(index)
+    return context.clauses.is_cue(index) and object_of_reproach(context, index) is not None
 
 
 def _receives(context: QuoteContext, cue_index: int) -> bool:

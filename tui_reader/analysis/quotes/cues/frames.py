@@ -32,7 +32,8 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     """`Selon X, « … »`, `« … », d'après X`, `selon les mots de X`, `according to X`."""
     chunks, grammar = context.chunks, context.grammar
     for index, chunk in enumerate(chunks):
-        if not (chunk.kind == "word" and chunk.low in grammar.according) and not _leads_as_belief(context, index):
+        is_led = chunk.kind == "word" and chunk.low in grammar.according
+        if not is_led and not (chunk.low in grammar.believing and _leads_as_belief(context, index)):
             continue
         if any(between.low == ";" for between in chunks[context.quote_index : index]):
             return  # `« A », pour X ; « B », selon Y`
@@ -60,9 +61,7 @@ def _repeats_somebody(context: QuoteContext, source_index: int) -> bool:
 
 
 def _leads_as_belief(context: QuoteContext, index: int) -> bool:
-    """`À en croire X`, `à écouter X`: whether an infinitive behind `à` says whom one hears."""
-    if context.chunks[index].low not in context.grammar.believing:
-        return False
+    """`À en croire X`, `à écouter X`: whether `à` stands before an infinitive that says whom one hears."""
     before = [chunk.low for chunk in context.chunks[max(0, index - 2) : index]]
     return not context.grammar.posted.isdisjoint(before)
 
@@ -73,8 +72,8 @@ def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
     So also `le code, selon lequel « … »`.
     """
     chunks, grammar = context.chunks, context.grammar
-    for index in range(min(context.quote_index, len(chunks) - 2)):
-        preposition, source = chunks[index : index + 2]
+    limit = min(context.quote_index, len(chunks) - 2)
+    for index, (preposition, source) in enumerate(pairwise(chunks[: limit + 1])):
         if source.low in grammar.relatives and preposition.low in grammar.viewpoint | grammar.according:
             source_index = context.clauses.antecedent(index)
             if source_index is not None:  # `ce n'est pas l'avis du syndicat, pour qui « … »`
@@ -154,7 +153,9 @@ def _begins_clause(context: QuoteContext, index: int) -> bool:
 def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
     """`accuse X d'avoir dit « … »`, `exclut X pour avoir dit « … »`, `suspended X for calling it “…”`."""
     for cue_index in range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1):
-        source_index = object_of_reproach(context, cue_index) if context.clauses.is_cue(cue_index) else None
+        if context.chunks[cue_index].verb is None or not context.clauses.is_cue(cue_index):
+            continue
+        source_index = object_of_reproach(context, cue_index)
         if source_index is not None:
             yield propose("frame.reproached", context.chunks[source_index], context.chunks[cue_index].span)
             return
