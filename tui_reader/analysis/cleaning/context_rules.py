@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from msgspec.structs import replace
 
@@ -49,21 +49,24 @@ def _is_short_sentence(line: Line) -> bool:
 def drop_comments(draft: PageDraft) -> None:
     """Drop readers' comments: their label, where most of the article or a comment stands at it, and all below."""
     blocks, lines = draft.blocks, draft.lines
-    total_length = sum(len(block.text) for block in blocks)
-    length_above = 0
-    comments_index = first_comment_index(lines)
-    for index, block in enumerate(blocks):
-        if block.kept and lines[index].word_count <= 3 and phrases("comments").match(lines[index]):
-            is_near_comments = 0 < comments_index - index <= limit("comments_window")
-            is_above_comments = is_near_comments and length_above >= limit("fewest_text_words")
-            above = range(max(0, index - limit("tail_window")), index)
-            below = (later for later in range(index + 1, len(blocks)) if blocks[later].kept)
-            if is_above_comments or (2 * length_above > total_length and not article_goes_on(lines, above, below)):
-                _drop_comments_from(draft, index)
-                return
-            if lines[index].folded[:1].isdigit():
-                draft.drop(index, block_rules.COMMENTS)
-        length_above += len(block.text)
+    labels = [index for index, block in enumerate(blocks) if block.kept and _is_label_of_comments(lines[index])]
+    comments_index = first_comment_index(lines) if labels else -1
+    *lengths_above, total_length = accumulate((len(block.text) for block in blocks), initial=0)
+    for index in labels:
+        is_near_comments = 0 < comments_index - index <= limit("comments_window")
+        is_above_comments = is_near_comments and lengths_above[index] >= limit("fewest_text_words")
+        above = range(max(0, index - limit("tail_window")), index)
+        below = (later for later in range(index + 1, len(blocks)) if blocks[later].kept)
+        is_below_most = 2 * lengths_above[index] > total_length
+        if is_above_comments or (is_below_most and not article_goes_on(lines, above, below)):
+            _drop_comments_from(draft, index)
+            return
+        if lines[index].folded[:1].isdigit():
+            draft.drop(index, block_rules.COMMENTS)
+
+
+def _is_label_of_comments(line: Line) -> bool:
+    return line.word_count <= 3 and phrases("comments").match(line)
 
 
 def _drop_comments_from(draft: PageDraft, start: int) -> None:
