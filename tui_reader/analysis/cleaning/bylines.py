@@ -197,7 +197,12 @@ def mark_name_below_title(draft: PageDraft) -> None:
 
 def _are_persons(text: str) -> bool:
     """Whether `text` is a name, or several: "Anne Roux", "Ann Roe and Bob Lee", "Anne ROUX ; Paul DIAZ"."""
-    return all(map(is_person, re.split(rf",?\s+{any_of(joints())}\s+|,\s+|\s*;\s*", text)))
+    return all(map(is_person, _between_names().split(text)))
+
+
+@cache
+def _between_names() -> re.Pattern[str]:
+    return re.compile(rf",?\s+{any_of(joints())}\s+|,\s+|\s*;\s*")
 
 
 @cache
@@ -268,9 +273,9 @@ def _is_date(line: Line) -> bool:
 
 def _says_published(line: Line) -> bool:
     """Whether a line says when the article was published, in a form that is not read: "Publié le 6 juil. 22"."""
-    words = WORD.findall(line.folded)
-    if not line.folded.startswith(phrases("published").starts + phrases("updated").starts) or line.ends_sentence:
+    if line.ends_sentence or not line.folded.startswith(phrases("published").starts + phrases("updated").starts):
         return False
+    words = WORD.findall(line.folded)
     is_relative = all(word[0].isdigit() or word in _words_with_dates() for word in words) and len(words) > 1
     return is_relative or not month_names().isdisjoint(words)
 
