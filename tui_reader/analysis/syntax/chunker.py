@@ -182,7 +182,7 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
             chunks += inverted
             index += 1
             continue
-        verb = grammar.verb_at(tokens, index) if word.verb else None
+        verb = grammar.if_verb(word.verb, tokens, index) if word.verb else None
         if word.key in made and index and _is_made(tokens, index, grammar):
             verb = MADE
         before = tokens[index - 1] if index else None

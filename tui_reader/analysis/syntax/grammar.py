@@ -237,13 +237,14 @@ class Grammar(Speech, Nouns):
     def verb_at(self, tokens: Sequence[Lexical], index: int) -> Verb | None:
         """The verb that a token is; None for a capital, a noun after its article, and a noun that looks like a verb."""
         token = tokens[index]
-        if token.capital or not token.word:
-            return None
-        verb = self.verb_form(token.low)
+        return None if token.capital or not token.word else self.if_verb(self.verb_form(token.low), tokens, index)
+
+    def if_verb(self, verb: Verb | None, tokens: Sequence[Lexical], index: int) -> Verb | None:
+        """The verb that a token may be by its letters, if its neighbours let it be one."""
         if verb is _GUESSED_PAST and not self._stands_as_past(tokens, index):
             return None
-        may_be = verb and (self._may_be_verb(verb, tokens, index) if index else token.low not in self.not_verbs)
-        return verb if may_be else None
+        is_verb = verb and (self._may_be_verb(verb, tokens, index) if index else tokens[0].low not in self.not_verbs)
+        return verb if is_verb else None
 
     def _stands_as_past(self, tokens: Sequence[Lexical], index: int) -> bool:
         """`The mayor banged her gavel`, `Ann Lee sneered at`: whether a word has a verb's neighbours.

@@ -121,7 +121,7 @@ def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     if not is_full or word.capital or not word.word or follows_quote or (before.word and not follows_cue):
         return False
     is_closed = word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions
-    return not is_closed and grammar.verb_at(tokens, index) is None
+    return not is_closed and (word.verb is None or grammar.if_verb(word.verb, tokens, index) is None)
 
 
 def _heads_with_role(tokens: Sequence[Word], grammar: Grammar) -> bool:
@@ -442,7 +442,7 @@ class _OpenPhrase:
             return self._role_follows(index) or self._is_possession(index)
         follows_name = grammar.head_first and before.capital and tokens[index - 2].first
         is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
-        verb = None if is_adjective or word.verb is None else grammar.verb_at(tokens, index)
+        verb = None if is_adjective or word.verb is None else grammar.if_verb(word.verb, tokens, index)
         if follows_name or (verb is not None and (verb.forms - {"past"} or not grammar.head_first)):
             return False
         if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):

@@ -91,12 +91,17 @@ class VerbGroups:
 
     def is_undergone(self, start: int, end: int) -> bool:
         """`s'est vu répondre`: whether the verb between two chunks is what its subject hears from somebody else."""
-        indices = range(max(1, start), end - 1)
-        return self.grammar.head_first and any(
-            self.chunks[index].low in self.grammar.perceiving
-            and self.is_infinitive(index + 1)
-            and bool(self._words(max(0, index - 2), index) & self.grammar.reflexives)
-            for index in indices
+        if not self.grammar.head_first:
+            return False
+        first = max(1, start)
+        perceiving = [
+            index
+            for index, chunk in enumerate(self.chunks[first : max(first, end - 1)], first)
+            if chunk.low in self.grammar.perceiving
+        ]
+        return any(
+            self.is_infinitive(index + 1) and self._words(max(0, index - 2), index) & self.grammar.reflexives
+            for index in perceiving
         )
 
     def is_active(self, verb_index: int) -> bool:
