@@ -150,6 +150,7 @@ def test_a_value_that_two_articles_give_once(first: str, second: str, are_same: 
         # an epidemic lasts
         ("a fait 26 cas de choléra", "a fait 426 cas de choléra", "2024-06-15", True),
         ("a fait 26 morts", "a fait 126 morts", "2024-06-15", False),
+        ("a fait 26 cas de choléra", "qui avait fait 20 cas de choléra en 2023", "2024-06-15", False),
         # a petition is signed on, whatever the day of the march
         ("a réuni 1 068 000 signatures mercredi", "a réuni 1,2 million de signatures", "2024-03-06", True),
         # the time of a clause is that of what it counts

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from tui_reader.evidence.counted import STAGE, CountedFigure, have_same_head
+from tui_reader.evidence.times import DateRange
 from tui_reader.evidence.values import LARGE, TELLING_VALUE, Values, are_near, give_same_digits, is_telling
 
 _GROWING_DAYS, _DATED_DAYS, _UNDATED_DAYS = 30, 0, 5
 """How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
 _LARGE_GROWING_DAYS = 60  # between two large counts of one thing that grows, as those of an epidemic
 _SOON_DAYS, _LASTING_DAYS = 20, 90  # between articles that give one value, a share and another, whatever their times
-_EPIDEMIC_DAYS = 400  # between two counts of an epidemic
+_EPIDEMIC_DAYS, _NOW_DAYS = 400, 31  # between two counts of an epidemic, and between one and its article
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS, _VOTE_DAYS = 1, 5  # the same as `_UNDATED_DAYS` for shares that differ, and for those of one vote
@@ -134,10 +135,17 @@ def _differ_in_growth(first: CountedFigure, second: CountedFigure) -> bool:
     is_late = are_main and are_near(first.figure, second.figure)  # one more has died
     are_large = min(first.figure.value, second.figure.value) >= LARGE
     most = _TOLD_AGAIN_DAYS if is_late else _LARGE_GROWING_DAYS if are_large else _GROWING_DAYS
-    if are_main and first.is_lasting and second.is_lasting:
+    if are_main and _is_of_epidemic_now(first) and _is_of_epidemic_now(second):
         most = _EPIDEMIC_DAYS
     is_told_again = first.is_timed and second.is_timed and apart == 0
     return apart > most or (not is_told_again and publishing_days(first, second) > most)
+
+
+def _is_of_epidemic_now(counted: CountedFigure) -> bool:
+    """Whether a figure counts what an epidemic has come to by the day of its article, not what an earlier one had."""
+    if not (counted.days and counted.published):
+        return counted.is_lasting
+    return counted.is_lasting and counted.days.days_apart(DateRange(counted.published, counted.published)) <= _NOW_DAYS
 
 
 def _goes_on(first: CountedFigure, second: CountedFigure) -> bool:
