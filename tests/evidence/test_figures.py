@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
@@ -93,11 +93,16 @@ ACCORD = "Chez Motoria, à Montrevel, en Haute-Sarne, la direction et les syndic
         ("Elle doit 1 500 euros.", "Il en demande 1 503 euros.", False),
         ("Le vent a soufflé à plus de 190 km/h.", "On a mesuré 193 km/h au phare.", True),
         # the very persons of whom was told, three or more of them; two are in any article
-        ("Il a entendu sept jeunes Alsaciens.", "Les sept prévenus sont restés muets.", True),
+        (
+            "Au procès d’assises, il a entendu sept Alsaciens.",
+            "Au procès d’assises, les sept prévenus se taisent.",
+            True,
+        ),
         ("Il a entendu sept jeunes Alsaciens.", "Les sept autres prévenus sont muets.", False),
         ("Il a entendu sept jeunes Alsaciens.", "Sept prévenus sont restés muets.", False),
         ("Il a entendu deux jeunes Alsaciens.", "Les deux prévenus sont restés muets.", False),
-        ("Il a entendu sept jeunes Alsaciens.", "Les sept juges sont restés muets.", True),
+        ("Il a entendu sept jeunes Alsaciens.", "Les sept juges sont restés muets.", False),
+        ("Les douze gendarmes ont aidé.", "Douze enfants ont été sauvés.", False),
         ("On a volé cinq tableaux.", "Les cinq œuvres valent cher.", True),
         # shares and durations in two units
         ("Sept Français sur dix y sont hostiles.", "Selon l’enquête, 70 % des Français sont contre.", True),
@@ -105,6 +110,7 @@ ACCORD = "Chez Motoria, à Montrevel, en Haute-Sarne, la direction et les syndic
         ("Sept trains sur dix roulent.", "Selon l’enquête, 70 % des Français sont contre.", False),
         ("Elle l’emporte avec 1 min 13 s d’avance.", "Le Slovène a eu 73 secondes d’avance.", True),
         ("Elle l’emporte avec 1 min 13 s d’avance.", "Le Slovène a eu 93 secondes d’avance.", False),
+        ("Un suspect est gardé à vue 48 heures.", "Il a plu pendant deux jours.", False),
         # a seat that is paid for is none of a parliament
         ("La Nasa paie 82 millions d’euros chaque siège.", "Une place revient à 80 millions d’euros environ.", True),
         # a count that any article may have
@@ -617,3 +623,15 @@ def test_another_years_count_is_another_one_whatever_its_digits(day: str, are_sa
     march = "À Montrevel, {} manifestants ont défilé {} contre la réforme, selon la préfecture de la Haute-Sarne."
     found = values(article(march.format("48 000", "mardi")), article(march.format("48 000", "samedi"), day))
     assert (len(found) > 0) is are_same
+
+
+def test_the_order_of_the_pool_tells_nothing() -> None:
+    texts = (
+        "Près de 80 000 spectateurs ont vu le match à Montrevel.",
+        "Plus de 78 441 personnes étaient au stade de Montrevel.",
+        "Plus de 78 000 personnes étaient au stade de Montrevel.\n\nPrès de 78 400 ont vu le match à Montrevel.",
+    )
+    pool = [article(f"Crue de la Sarne à Montrevel\n\n{text}") for text in texts]
+    assert {frozenset(frozenset(group) for group in values(*articles)) for articles in permutations(pool)} == {
+        frozenset(frozenset(group) for group in values(*pool))
+    }

@@ -18,6 +18,7 @@ from tui_reader.evidence.values import (
     is_distinctive,
     is_rounding,
     is_telling,
+    seconds_of,
 )
 
 _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
@@ -34,6 +35,7 @@ _LITTLE = 0.2  # how much it tells that values are equal where words are shared
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
 _MILLION = 1_000_000
+_MINUTE = 60  # seconds
 _LEAST_ROUNDED: Mapping[str, float] = {
     "count": _MANY,
     "money": _MILLION,
@@ -124,6 +126,10 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure, *, are_of_o
         case ("money", _) | (_, "money"):
             is_told_once = is_distinctive(first.figure) and is_distinctive(second.figure)
             is_alike = bool(first.things) == bool(second.things) or is_told_once
+        case "duration", "duration" if first.figure.unit != second.figure.unit:
+            values_told = (first.figure.value, second.figure.value, seconds_of(first.figure) / _MINUTE)
+            is_exact = any(value % 1 for value in values_told)  # `1 min 13 s`, `73 secondes`; `un quart d'heure`
+            is_alike = is_exact or len(first.context & second.context) >= _FEWEST_WORDS
         case _:
             is_alike = True
     is_other_limit = first.is_limit != second.is_limit
@@ -143,7 +149,8 @@ def count_known_ones(first: CountedFigure, second: CountedFigure) -> bool:
     if not are_counts or compare(first.figure, second.figure) is not Values.EQUAL:
         return False
     is_told_before = (first.is_known or second.is_known) and first.figure.value > _PAIR
-    are_persons = first.is_person and second.is_person and first.figure.value > _FEW
+    may_be_one_noun = not (first.head and second.head) or len(first.context & second.context) >= _FEWEST_WORDS
+    are_persons = first.is_person and second.is_person and first.figure.value > _FEW and may_be_one_noun
     is_one_noun = bool(first.noun) and first.noun == second.noun
     is_one_thing = first.is_part == second.is_part and (
         not (first.things and second.things) or bool(first.things & second.things)

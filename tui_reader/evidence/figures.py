@@ -29,6 +29,7 @@ from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
+_SCORE_DIGITS = 9  # of a score: what sums differ in by the order of the articles tells nothing
 _SURELY_ONE = 0.15  # how similar two articles with names in common are that are surely of one event
 _CLOSE = 0.13  # how similar two articles are at least for values of which nothing else tells that they are the same
 LEAST_SIMILAR_APART = 0.14  # of two that begin with other names, for values that differ
@@ -82,14 +83,27 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
     """The groups of figures of a pool; each has figures of two articles at least."""
     counted = [counted_figures(article, index) for index, article in enumerate(articles)]
     clusters = _Clusters()
-    for _score, first, second in sorted(_pairs(articles, counted), key=lambda pair: -pair[0]):
+    ages = [_age(article) for article in articles]
+
+    def rank(pair: tuple[float, CountedFigure, CountedFigure]) -> tuple[float, list[tuple[tuple[str, str], Span]]]:
+        """Better pairs first, then those of earlier articles: the order of the pool tells nothing."""
+        score, *figures = pair
+        return -round(score, _SCORE_DIGITS), [(ages[one.article_index], one.figure.span) for one in figures]
+
+    for _score, first, second in sorted(_pairs(articles, counted), key=rank):
         clusters.join(first, second)
-    for first, second in chain.from_iterable(map(pairwise, counted)):
+    in_order = sorted(range(len(articles)), key=ages.__getitem__)
+    for first, second in chain.from_iterable(pairwise(counted[index]) for index in in_order):
         if are_two_accounts(first, second):
             clusters.join(first, second)
     groups = [sorted(cluster, key=_place) for cluster in clusters.all()]
     groups.sort(key=lambda group: (group[0].article_index, group[0].figure.rank))
     return [_group_of(group) for group in groups]
+
+
+def _age(article: Article) -> tuple[str, str]:
+    """By what articles are put in order, whatever their order in the pool: the earlier ones first."""
+    return article.published or "", article.document.id
 
 
 def _pairs(
@@ -109,7 +123,8 @@ def _pairs(
         is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
         is_close = similarity >= _CLOSE or (is_named_alike and similarity >= LEAST_SIMILAR_NAMED)
         is_surely_one = is_named_alike and similarity >= _SURELY_ONE
-        for first, second in product(counted[index], counted[other_index]):
+        earlier, later = sorted((index, other_index), key=lambda number: _age(articles[number]))
+        for first, second in product(counted[earlier], counted[later]):
             score = _score(first, second, similarity, is_close=is_close, is_one_event=is_surely_one)
             if score is None:
                 continue

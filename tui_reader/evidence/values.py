@@ -63,6 +63,11 @@ def _seconds_of_units() -> Mapping[str, int]:
     return {unit: seconds for names in units for unit, seconds in zip(names, _SECONDS, strict=False)}
 
 
+def seconds_of(duration: Figure) -> float:
+    """The value of a duration in seconds; that of one in a unit without a known length as it is."""
+    return duration.value * _seconds_of_units().get(duration.unit or "", 1)
+
+
 def _in_seconds(duration: Figure) -> Figure:
     """A duration in seconds; a whole number of a larger unit is told by and large."""
     seconds = _seconds_of_units().get(duration.unit or "", 1)
@@ -150,7 +155,10 @@ def _last_digit(value: float) -> float:
 
 def compare(first: Figure, second: Figure) -> Values:
     """How two values stand to each other."""
-    first, second = in_one_unit((first, second))
+    if first.kind != second.kind or first.unit != second.unit:
+        if first.kind == second.kind == "duration" and _are_far_apart(seconds_of(first), seconds_of(second)):
+            return Values.DIFFERENT  # as most are: no figures in one unit need be made
+        first, second = in_one_unit((first, second))
     if (first.high is None) != (second.high is None):
         return Values.ROUNDED if _is_within(first, second) or _is_within(second, first) else Values.DIFFERENT
     if _are_far_apart(first.value, second.value):
