@@ -398,6 +398,7 @@ def rules_of(figure: str, text: str) -> set[str]:
         ("La sonde", "Là, on a un échantillon de 121 grammes de sable.", "121 grammes", "sample", False),
         ("Le feu", "Le bilan, qui était encore de 164 morts hier, monte.", "164", "earlier", True),
         ("Le feu", "La mairie avait d’abord parlé de 64 morts.", "64", "earlier", True),
+        ("Le feu a fait 97 morts", "Un précédent décompte, hier, faisait état de 39 morts.", "39", "earlier", True),
         ("Un sondage", "Là, 38 % disent oui et 2 % ne se prononcent pas.", "38 %", "sample", False),
         ("Un sondage", "Là, 38 % disent oui et 2 % ne se prononcent pas.", "2 %", "sample", True),
         ("Un sondage", "On a interrogé 1 200 personnes à midi.", "1 200", "sample", True),

@@ -338,7 +338,8 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     """How much a figure tells of what once was: of a toll, a vote and a sentence, the newest counts."""
     text, opener = frame.text, opening_of(figure, frame.text)
     is_past = is_casualty and figure.span in frame.outsets  # `passé de 26 à 38 morts`
-    is_past = is_past or any(_is_past(part, frame) for part in (clause, opener) if part.end > part.start)
+    parts = (clause, opener, figure.sentence) if is_casualty and _is_former_toll(figure, frame) else (clause, opener)
+    is_past = is_past or any(_is_past(part, frame) for part in parts if part.end > part.start)
     is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
     may_be_past = is_former_term or not is_in(figure, frame.title, frame.below)
     if may_be_past and not is_past:
@@ -346,6 +347,11 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
         return is_past * _OF_TOLLS
     return is_past * (_OF_VOTES if may_be_past and (is_former_term or is_vote(figure, text)) else 1)
+
+
+def _is_former_toll(figure: Figure, frame: RankFrame) -> bool:
+    """Whether a toll is smaller than that of the beginning: `d'abord 12 morts, puis 31`, below one of 47."""
+    return figure.value < frame.toll and not is_in(figure, frame.title, frame.below)
 
 
 def _is_past(part: Span, frame: RankFrame) -> bool:
