@@ -31,11 +31,8 @@ def join_durations(text: FigureText, numerals: Sequence[Numeral]) -> list[Numera
         end = index + 1
         while end < len(numerals) and _is_part(numerals[end], numerals[end - 1], units):
             end += 1
-        end = (
-            index + 1
-            if _is_clock(text, numerals[index], numerals[end - 1])
-            else _end_of_list(text, numerals, index, end)
-        )
+        may_be_two = _is_clock(text, numerals[index], numerals[end - 1]) or _is_between(text, numerals[index])
+        end = index + 1 if may_be_two else _end_of_list(text, numerals, index, end)
         joined.append(_as_one(numerals[index:end], units) if end - index > 1 else numerals[index])
         index = end
     return joined
@@ -58,17 +55,34 @@ def _is_clock(text: FigureText, first: Numeral, last: Numeral) -> bool:
 
 
 def _end_of_list(text: FigureText, numerals: Sequence[Numeral], start: int, end: int) -> int:
-    """Where the parts end that follow each other at once, or with `and` before the last and commas before that."""
+    """Where the parts end that follow each other at once, or with `and` before the last and commas before that.
+
+    What comes after an `and` and tells when is another one: `trois heures, et vingt minutes plus tard il tomba`.
+    """
     and_word = text.numbers.ranges["and"]
     links = [
-        text.low[first.span.end : second.span.start].strip()
+        text.low[first.span.end : second.span.start]
         for first, second in zip(numerals[start : end - 1], numerals[start + 1 : end], strict=True)
     ]
+    and_links = (f" {and_word} ", f", {and_word} ")
     for index, link in enumerate(links):
-        is_listed = link == "," and and_word in (one.lstrip(", ") for one in links[index + 1 :])
-        if not (link in ("", and_word) or is_listed):
+        is_listed = link == ", " and any(one in and_links for one in links[index + 1 :])
+        is_last = link in and_links and not _tells_when(text, numerals[start + index + 1])
+        if not (link == " " or is_last or is_listed):
             return start + index + 1
     return end
+
+
+def _tells_when(text: FigureText, numeral: Numeral) -> bool:
+    """Whether what follows a duration says how long after something else it was: `vingt minutes plus tard`."""
+    numbers, end = text.numbers, numeral.span.end
+    phrases = tuple(phrase for phrase in numbers.context.lasted if " " in phrase)
+    return text.word_after(end) in numbers.rank.after or text.low.startswith(phrases, end + 1)
+
+
+def _is_between(text: FigureText, numeral: Numeral) -> bool:
+    """Whether a range begins with a duration: `entre 2 heures et 30 minutes`."""
+    return text.words_before(0, numeral.span.start)[-1:] == [text.numbers.ranges["between"]]
 
 
 def _as_one(parts: Sequence[Numeral], units: Sequence[str]) -> Numeral:

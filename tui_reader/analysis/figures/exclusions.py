@@ -243,13 +243,11 @@ def _is_clock(context: _NumeralInContext) -> bool:
 
 
 def _begins_opening_hours(context: _NumeralInContext) -> bool:
-    """`ouvert de 9 heures à 19 heures`, not `passé de 9 heures à 7 heures`."""
-    ranges, ahead = (
-        context.text.numbers.ranges,
-        context.text.words_before(context.sentence.start, context.word_before.start),
-    )
+    """`ouvert de 9 heures à 19 heures`, `de 20 h à 8 h, on attend`, not `une attente de 5 heures à 8 heures`."""
+    text = context.text
+    ranges, ahead = text.numbers.ranges, text.words_before(context.sentence.start, context.word_before.start)
     is_first = context.before in ranges["from"] and context.after == ranges["to"]
-    return is_first and not (ahead and ahead[-1] in context.text.numbers.changes)
+    return is_first and (not ahead or not text.numbers.context.opening.isdisjoint(ahead))
 
 
 def _is_idiom(context: _NumeralInContext) -> bool:

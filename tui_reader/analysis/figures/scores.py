@@ -23,6 +23,7 @@ _RESULT = re.compile(  # `Brec 3, Montarin 1`
 )
 _PART = re.compile(r"[^;]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_GAMES = 6  # that win a set
 _DASHES = "-–"
 _SMALL = 30  # a falling pair of smaller numbers joined by a dash is a score, whatever stands before it
 _REACH = 60  # code points before a pair in which a word tells that it is a score
@@ -51,10 +52,18 @@ def _pairs(text: FigureText, span: Span) -> Iterator[Numeral]:
 
 
 def _is_set_before(text: FigureText, match: re.Match[str], following: re.Match[str] | None) -> bool:
-    """Whether a pair stands before one that is won, as the first set of `4-6, 7-5, 6-2`."""
-    if following is None or following["joint"] not in _DASHES or text.low[match.end() : following.start()] != ", ":
+    """Whether a pair is a set before another one, as the first of `4-6, 7-5, 6-2`."""
+    if following is None or text.low[match.end() : following.start()] != ", ":
         return False
-    return _SMALL > int(following["mine"]) > int(following["theirs"])
+    return all(
+        pair["joint"] in _DASHES and _is_set(int(pair["mine"]), int(pair["theirs"])) for pair in (match, following)
+    )
+
+
+def _is_set(mine: int, theirs: int) -> bool:
+    """Whether a set of tennis may end so."""
+    most, least = max(mine, theirs), min(mine, theirs)
+    return (most == _GAMES and least <= _GAMES - 2) or (most == _GAMES + 1 and least in (_GAMES - 1, _GAMES))
 
 
 def _results(text: FigureText, span: Span) -> Iterator[Numeral]:

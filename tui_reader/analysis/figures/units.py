@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from msgspec.structs import replace
 
@@ -94,11 +95,18 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
         unit = _DEGREES
     money = numbers.money_by_sign.get(unit)
     if money and match["unit"] in money.words:
-        is_price = not money.after.isdisjoint(text.words_before(span.start, start)[-_WORDS_OF_PRICE:])
+        is_price = _is_price(text, money.after, Span(start, match.end()), span)
         unit = money.unit if is_price or unit in text.currencies or numeral.factor >= 1e6 else unit
     value = numeral.value + 0.5 * numeral.factor * bool(match["more"])
     numeral = replace(numeral, span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
     return _with_minor_unit(text, numeral, span)
+
+
+def _is_price(text: FigureText, price_words: Set[str], place: Span, sentence: Span) -> bool:
+    """`cost 300 pounds`, `a fine of 300 pounds`, not `paid for 300 pounds of beef` or `a 300 pounds boxer`."""
+    before = text.words_before(sentence.start, place.start)[-_WORDS_OF_PRICE:]
+    is_weight = text.word_after(place.end) in text.numbers.of or before[-1:] == ["a"]
+    return not price_words.isdisjoint(before) and not is_weight
 
 
 def _is_factor(text: FigureText, start: int, sentence: Span) -> bool:

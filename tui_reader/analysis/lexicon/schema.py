@@ -340,6 +340,7 @@ class NumberContext(Table):
     after_names: Words
     number_after: Words
     clock_unit: str
+    opening: Words
     clock_before: Words
     lasting: Words
     lasted: Phrases
