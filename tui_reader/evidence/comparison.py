@@ -126,10 +126,12 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure, *, are_of_o
         case ("money", _) | (_, "money"):
             is_told_once = is_distinctive(first.figure) and is_distinctive(second.figure)
             is_alike = bool(first.things) == bool(second.things) or is_told_once
-        case "duration", "duration" if first.figure.unit != second.figure.unit:
+        case "duration", "duration":
             values_told = (first.figure.value, second.figure.value, seconds_of(first.figure) / _MINUTE)
             is_exact = any(value % 1 for value in values_told)  # `1 min 13 s`, `73 secondes`; `un quart d'heure`
-            is_alike = is_exact or len(first.context & second.context) >= _FEWEST_WORDS
+            is_one_unit = first.figure.unit == second.figure.unit
+            is_telling_number = is_one_unit and abs(first.figure.value) > (_PAIR if are_of_one_event else _FEW)
+            is_alike = is_exact or is_telling_number or len(first.context & second.context) >= _FEWEST_WORDS
         case _:
             is_alike = True
     is_other_limit = first.is_limit != second.is_limit

@@ -121,32 +121,41 @@ def _pairs(
             continue
         is_unnamed = not (lead.names and other_lead.names)
         is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
-        is_close = similarity >= _CLOSE or (is_named_alike and similarity >= LEAST_SIMILAR_NAMED)
+        is_close = similarity >= _CLOSE or (is_named_alike and similarity >= LEAST_SIMILAR)
         is_surely_one = is_named_alike and similarity >= _SURELY_ONE
+        closeness = _Closeness(similarity, is_close, is_named_alike, is_surely_one)
         earlier, later = sorted((index, other_index), key=lambda number: _age(articles[number]))
         for first, second in product(counted[earlier], counted[later]):
-            score = _score(first, second, similarity, is_close=is_close, is_one_event=is_surely_one)
+            score = _score(first, second, closeness)
             if score is None:
                 continue
             if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:
                 yield score, first, second
 
 
-def _score(
-    first: CountedFigure, second: CountedFigure, similarity: float, *, is_close: bool, is_one_event: bool
-) -> float | None:
-    """How much tells that two figures give the same thing, with how similar their articles are; None for too little.
+class _Closeness(NamedTuple):
+    """How close two articles are: by their words, and by the names they begin with; whether they are of one event."""
+
+    similarity: float
+    is_close: bool
+    is_named: bool
+    is_one_event: bool
+
+
+def _score(first: CountedFigure, second: CountedFigure, articles: _Closeness) -> float | None:
+    """How much tells that two figures give the same thing, by how close their articles are; None for too little.
 
     Of articles that are close to each other, one value that each gives once, or that is said to be known, tells just
-    enough.
+    enough; where they only begin with the same names, one of many digits.
     """
     alike = likeness(first, second)
     if alike is None:
-        is_told = is_close and (
-            give_one_value_only(first, second, are_of_one_event=is_one_event) or count_known_ones(first, second)
-        )
-        return _LEAST_TOLD if is_told else None
-    return alike + similarity if alike + similarity >= _LEAST_TOLD else None
+        is_near = articles.is_close or articles.is_named
+        may_be_told = articles.is_close or (articles.is_named and has_distinctive_digits(first.figure.value))
+        is_told = may_be_told and give_one_value_only(first, second, are_of_one_event=articles.is_one_event)
+        return _LEAST_TOLD if is_told or (is_near and count_known_ones(first, second)) else None
+    score = alike + articles.similarity
+    return score if score >= _LEAST_TOLD else None
 
 
 def _with_same_numbers(
