@@ -438,6 +438,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le réacteur 1 fume.",
         "Toy Story 3 est sorti.",
         "Ariane 5 met en orbite un satellite.",
+        "Les bureaux ouvrent à partir de 16 heures.",
+        "Il y a un quart de siècle, il partait.",
         "Le musée est ouvert de 9 heures à 19 heures.",
         "Il a parlé au « 20 Heures » de la chaîne.",
         "Le film est projeté en 4K ici.",

@@ -238,7 +238,9 @@ def _is_clock(context: _NumeralInContext) -> bool:
         return numeral.unit in (None, numbers.kinds["duration"][2])
     is_rate = context.after in numbers.ranges["each"]  # `porté à neuf heures par semaine`
     is_rate = is_rate or (numeral.unit is not None and context.after in numbers.of)  # `après deux heures de débats`
-    is_led = context.before in numbers.context.clock_before or _begins_opening_hours(context)
+    ahead = context.text.low[context.sentence.start : numeral.span.start].rstrip()
+    is_led = context.before in numbers.context.clock_before or ahead.endswith(numbers.context.clock_phrases)
+    is_led = is_led or _begins_opening_hours(context)
     return numeral.unit == numbers.context.clock_unit and is_led and not is_rate
 
 

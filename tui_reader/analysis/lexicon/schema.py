@@ -341,6 +341,7 @@ class NumberContext(Table):
     number_after: Words
     clock_unit: str
     opening: Words
+    clock_phrases: Phrases
     clock_before: Words
     lasting: Words
     lasted: Phrases
