@@ -143,6 +143,194 @@ def test_the_words_of_an_english_article_are_shown_without_signs(line: str, word
     assert [kept for kept in (*ENGLISH, *MORE) if kept not in article.text] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Le bilan est monté à 250[3](#fn3) morts à Brume.", [250]),
+        ("On compte 12[5](/n) blessés et 1,5[6](/b) million d’euros à Brume.", [12, 1_500_000]),
+        ("Le budget de la fanfare est de 12 000[1](#n1) euros.", [12_000]),
+        ("Le tuba[1](#x) a gelé en 2019[4](#fn4), et 30 cors[[7]](#c7) aussi.", [30]),
+        ("La fanfare perd 12 %[3](#fn3) de ses tubas, et 40[^3](#fn3) cors.", [12, 40]),
+        ("Le prix du tuba est de 480 €[*](#prix), a dit le maire.[9](#fn9)", [480]),
+        ("La harpe pèse 30[\\[3\\]](#c) kilos, selon le maire de Brume.", [30]),
+    ],
+)
+def test_the_sign_of_a_note_is_no_figure(line: str, figures: list[float]) -> None:
+    assert [figure.value for figure in page(line).figures if figure.text not in ("dix", "douze", "trois")] == figures
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("The toll is 250[3](#fn3) dead in Mistley.", [250]),
+        ("The band[2](#fn2) of 1998[a](#fna) paid £12,000[1](/notes) for 40[†](#d) horns.", [12_000, 40]),
+        ("The harp weighs 30[\\[3\\]](#c) kilos, said the mayor of Mistley.", [30]),
+    ],
+)
+def test_the_sign_of_a_note_is_no_figure_in_english(line: str, figures: list[float]) -> None:
+    assert [figure.value for figure in english(line).figures if figure.value not in (10, 12, 3)] == figures
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Le maire a compté [12](/douze) tubas et [30](#trente) cors à Brume.",
+         "Le maire a compté 12 tubas et 30 cors à Brume."),
+        ("Le tuba rejette du CO[2](/co2) et occupe 12 m[2](/m2) de la salle de Brume.",
+         "Le tuba rejette du CO2 et occupe 12 m2 de la salle de Brume."),
+        ("Le maire a payé $[12](/prix) et la fanfare \"[30](/cors) cors\" dans la rue de Brume.",
+         "Le maire a payé $12 et la fanfare \"30 cors\" dans la rue de Brume."),
+        ("Le maire [de Brume](UMP) a ri, et la fanfare [de Vaux](peut-être) a joué du tuba.",
+         "Le maire [de Brume](UMP) a ri, et la fanfare [de Vaux](peut-être) a joué du tuba."),
+        ("Le match s’est fini sur un 3-[2](/score) à Brume, a dit le maire de la fanfare.",
+         "Le match s’est fini sur un 3-2 à Brume, a dit le maire de la fanfare."),
+    ],
+)  # fmt: skip
+def test_other_links_and_brackets_are_words(line: str, words: str) -> None:
+    assert words in page(line).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("[Le tribunal de Brume](/t) a condamné [le chef](/c) à [deux ans de prison](/p).",
+         "Le tribunal de Brume a condamné le chef à deux ans de prison."),
+        ("[Le bilan est passé à douze morts et trois blessés à Brume](/bilan), selon le préfet.",
+         "Le bilan est passé à douze morts et trois blessés à Brume, selon le préfet."),
+        ("Selon [une étude publiée lundi par la mairie et la fanfare](/etude), 12 tubas ont gelé.",
+         "Selon une étude publiée lundi par la mairie et la fanfare, 12 tubas ont gelé."),
+        ("[Anne Roux](/ar), [Paul Brec](/pb) et [Luc Vaux](/lv) sont morts.",
+         "Anne Roux, Paul Brec et Luc Vaux sont morts."),
+        ("[« Le tuba ne gèle pas, il attend », a dit le chef de la fanfare.](/quote) Il riait.",
+         "« Le tuba ne gèle pas, il attend », a dit le chef de la fanfare. Il riait."),
+        ("Le maire lit [Le Clairon de Brume et de la vallée](/clairon).",
+         "Le maire lit Le Clairon de Brume et de la vallée."),
+        ("## [Le tuba gelé de Brume](#tuba-gele)", "Le tuba gelé de Brume"),
+        ("[Le préfet](/p) [a démissionné](/d) [lundi](/l).", "Le préfet a démissionné lundi."),
+        ("[La fanfare de Brume a joué toute la nuit](/n) le 3 mars 2022.",
+         "La fanfare de Brume a joué toute la nuit le 3 mars 2022."),
+        ("Le bilan [est passé à douze morts et trois blessés](/b)",
+         "Le bilan est passé à douze morts et trois blessés"),
+        ("Selon [le préfet de Brume et de Vaux](/p) :", "Selon le préfet de Brume et de Vaux :"),
+        ("« [Nous ne partirons jamais de Brume](/x) », dit-il.", "« Nous ne partirons jamais de Brume », dit-il."),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_links_is_text(line: str, words: str) -> None:
+    assert words in page(line).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("[The court of Mistley](/c) jailed [the leader of the band](/l) for [two years](/y).",
+         "The court of Mistley jailed the leader of the band for two years."),
+        ("[The toll has risen to twelve dead](/toll), the prefect said.",
+         "The toll has risen to twelve dead, the prefect said."),
+        ("According to [a study that the mayor published on Monday](/s), 12 tubas froze.",
+         "According to a study that the mayor published on Monday, 12 tubas froze."),
+        ("[Ann Roe](/a), [Bob Lee](/b) and [Inez Marlowe](/i) are dead.",
+         "Ann Roe, Bob Lee and Inez Marlowe are dead."),
+        ("### [The tuba that froze](#frozen)", "The tuba that froze"),
+    ],
+)  # fmt: skip
+def test_an_english_sentence_with_links_is_text(line: str, words: str) -> None:
+    assert words in english(line).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Le tuba qui valait trois cors et une harpe](/info/tuba).",
+        "**Voir :** [Le tuba qui valait trois cors et une harpe](/info/tuba)",
+        "[Une chèvre bloque la départementale pendant deux heures](/info/chevre) 3 mars 2022",
+        "Lire [Une chèvre bloque la départementale pendant deux heures](/info/chevre)",
+        "[Une chèvre bloque la départementale pendant deux heures](/info/chevre) | Le Clairon",
+        "[Une chèvre bloque la départementale pendant deux heures](/info/chevre) (abonnés)",
+        "[Une chèvre bloque la départementale pendant deux heures](/info/chevre) 12:30",
+        "Il y a 3 heures [Une chèvre bloque la départementale pendant deux heures](/info/chevre)",
+        "« [Une chèvre bloque la départementale pendant deux heures](/info/chevre) »",
+        "### [Partager sur Facebook](#)",
+    ],
+)
+def test_a_link_with_a_label_or_a_date_is_no_text(line: str) -> None:
+    assert page(line).text == page().text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '[le préfet](https://brume.example/b\n"Le préfet compte 999 blessés")',
+        '[le préfet](https://brume.example/b "Le préfet "de Brume" compte 999 blessés")',
+        "[le préfet](https://brume.example/b\n'Le préfet compte 999 blessés')",
+        '[le préfet](https://brume.example/b\r\n"Le préfet compte\r\n999 blessés")',
+        "[le préfet](page_12)",
+        "[le préfet](LICENSE)",
+    ],
+)
+def test_the_address_of_a_link_and_its_title_are_no_text(link: str) -> None:
+    article = page(f"Il y a 250 morts, a dit {link} à Brume.")
+    assert "Il y a 250 morts, a dit le préfet à Brume." in article.text.split("\n\n")
+    assert 999 not in [figure.value for figure in article.figures]
+
+
+@pytest.mark.parametrize("sign", ["[le préfet][12]", "[le préfet] [12]"])
+def test_an_address_in_a_line_of_its_own_is_no_text(sign: str) -> None:
+    definition = '[12]: https://brume.example/777/bilan "Le préfet compte 999 blessés"'
+    article = page(f"Il y a 250 morts, a dit {sign} à Brume.", definition)
+    assert "Il y a 250 morts, a dit le préfet à Brume." in article.text.split("\n\n")
+    assert {12, 777, 999}.isdisjoint(figure.value for figure in article.figures if figure.text != "douze")
+
+
+@pytest.mark.parametrize(
+    "line", ["[1]: le maire de Brume a promis 12 tubas à la fanfare.", "Le maire[2] a vu [12][13] tubas."]
+)
+def test_other_words_between_brackets_are_text(line: str) -> None:
+    assert line in page(line).text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "> Le tuba attend, a dit le chef de la fanfare.\n>\n> La harpe aussi, a dit le maire à la foule.",
+        ">  Le tuba attend, a dit le chef de la fanfare.\n>\n>   La harpe aussi, a dit le maire à la foule.",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_quotation_has_no_signs(line: str, end: str) -> None:
+    raw = "\n\n".join([*HEAD, f"# {TITLE}", *map(wrapped, NIGHT[:4]), line, *map(wrapped, NIGHT[4:]), *FOOT])
+    article = read(raw.replace("\n", end))
+    check_article(article)
+    assert article.text.split("\n\n")[5:7] == [
+        "Le tuba attend, a dit le chef de la fanfare.",
+        "La harpe aussi, a dit le maire à la foule.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le fichier `__init__.py` de la fanfare appelle `a*b*c` et `x[0](/1)` puis `\\d+\\.` à Brume.",
+        "Le maire a lu https://brume.example/_a_ et https://brume.example/_b_*c* sur la fanfare de Brume.",
+        "Nom du tuba : __ ; prénom du tuba : __ ; signature du maire de Brume : __ et la date.",
+        "Le chef joue `tuba list *.txt` puis ``tuba `x` *y*`` devant la fanfare de Brume.",
+        "The file `__main__.py` of the band calls `a*b*c` and reads https://mistley.example/_a_ all night.",
+    ],
+)
+def test_signs_in_code_and_addresses_are_words(line: str) -> None:
+    assert line in page(line).text.split("\n\n")
+
+
+def test_signs_in_a_block_of_code_are_words() -> None:
+    code = "```\ndef __init__(self):\n# commentaire du code\n    return a*b*c, __name__\n```"
+    article = page(code)
+    assert (article.title, "__init__" in article.text, "a*b*c, __name__" in article.text) == (TITLE, True, True)
+
+
+@pytest.mark.parametrize("below", ['"Nous ne partirons jamais de Brume"', "« Nous ne partirons jamais de Brume »"])
+def test_a_quotation_below_an_address_is_text(below: str) -> None:
+    assert below in page(f"[1]: https://brume.example/bilan\n{below}").text
+
+
 def test_a_list_of_the_article_keeps_its_bullets() -> None:
     items = ["* un tuba de la taille d’un veau", "* deux cors en état de marche", "* trois harpes sans corde"]
     article = page("On y trouvait :", "\n".join(f"  {item}" for item in items))
@@ -200,7 +388,35 @@ def test_an_article_with_a_sign_or_two_is_no_such_page(lines: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "sign", ["[", "[a", "[[a](b)", "![a](", "[a](", "*", "_a", "**a ", "# a\n", "> a\n", "[\\]", "a\n==="]
+    "sign",
+    [
+        "[",
+        "[a",
+        "[[a](b)",
+        "![a](",
+        "[a](",
+        "*",
+        "_a",
+        "**a ",
+        "# a\n",
+        "> a\n",
+        "[\\]",
+        "a\n===",
+        "`",
+        "`a",
+        "``a`",
+        "```\n",
+        "~~~a\n",
+        "[a]: b\n",
+        '[a]: /b "',
+        '[a](b "',
+        "[a][",
+        "www.a",
+        "__ ",
+        "a __b",
+        "https://",
+        ">  ",
+    ],
 )
 def test_a_flood_of_signs_is_read_in_time(sign: str) -> None:
     read_markdown_page("[a](/b)\n\n# x\n\n" * 4 + sign * (40_000 // len(sign)))

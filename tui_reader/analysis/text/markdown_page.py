@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.analysis.repaired_text import MARKDOWN, without_overlap
-from tui_reader.analysis.text.segmentation import WORD, trim
+from tui_reader.analysis.text.dates import is_relative_time, is_time, iso_date, relative_words, words_of_dates
+from tui_reader.analysis.text.segmentation import WORD, fold, trim
 from tui_reader.model import Edit, Mark, Span, in_order
 
 _FEWEST_LINKED, _MANY_LINKED = 3, 6  # parts with links, beside a heading, and without one
@@ -26,25 +27,48 @@ _ROOM = 2  # code points that may be left in a full line
 _FULL = 0.8  # the share of lines that are full where a text is wrapped
 _FEWEST_ALT_WORDS = 2  # of what is said of a picture, which otherwise is a sign of the page
 
-_TARGET = r'\([ \t]*+(?:<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\)|\r?\n(?![\s)]))*+)(?:\s++"[^"]{0,300}+")?+\s*+\)'
+_TITLE = r'"(?:[^"\n]|"(?!\s*+\))|\n(?!\s*\n)){0,300}+"|\'(?:[^\'\n]|\'(?!\s*+\))|\n(?!\s*\n)){0,300}+\''
+_TARGET = rf"\([ \t]*+(?:<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\)|\r?\n(?![\s)\"']))*+)(?:\s++(?:{_TITLE}))?+\s*+\)"
 _IN_WORDS = r"[^\[\]\\\n!]++|!(?!\[)|\\.|\n(?![ \t\r]*\n)|\[[^\[\]\n]{0,80}+\]"
 _PICTURE = re.compile(rf"!\[(?P<words>(?:{_IN_WORDS}){{0,200}}+)(?P<close>\]{_TARGET})")
 _LINK = re.compile(
     rf"(?<![!\\])\[(?P<words>(?:!\[(?:{_IN_WORDS}){{0,200}}+\]{_TARGET}|{_IN_WORDS}){{0,200}}+)(?P<close>\]{_TARGET})"
 )
-_ADDRESS = re.compile(r"\]\(\s*(?:<|\w+:|[/#?)]|\.{1,2}/|[\w-]+[./][\w./-])")
+_ADDRESS = re.compile(r"\]\(\s*(?:<|\w+:|[/#?)]|\.{1,2}/|[\w-]+[./][\w./-]|[A-Z]{6,}\)|\w+_\w+\))")
+_OWN_ADDRESS = re.compile(r"\]\(\s*#\w")  # of a place on the page itself
+_NOTE = re.compile(r"[\\\[]{0,4}(?:\^?\d{1,3}|(?:\\?[*†‡§]){1,3}|(?<=\[)[a-zA-Z]{1,2})[\\\]]{0,4}")
+_BEFORE_NOTE = "%»”)]"  # beside letters and digits
+_BEFORE_OWN_NOTE = '.,;:!?…€"'  # before a note of the page itself
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?P<name>[^\[\]\n^]{1,80}+)\]:[ \t]*+(?:<[^<>\s]++>|(?:\w+:|[/#]|www\.)\S*+)"
+    r"(?:(?:[ \t]|\r?\n[ \t])[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t]*+(?=\r?$)",
+    re.MULTILINE,
+)
+_REFERENCE = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]\n]{1,300}+)(?P<close>\][ ]?\[(?P<name>[^\[\]\n]{0,80}+)\])")
+_CODE = re.compile(
+    r"^[ \t]*+(?P<fence>`{3,}+|~{3,}+)[\s\S]{0,20000}?^[ \t]*+(?P=fence)"
+    r"|(?<![`\\])(?:``(?!`)(?:[^`\n]|`(?!`)|\n(?!\s*\n)){1,400}+``|`(?!`)(?:[^`\n]|\n(?!\s*\n)){1,400}+`)(?!`)",
+    re.MULTILINE,
+)
+_BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\]*_~.,;:!?]", re.IGNORECASE)
 _PREFIX = re.compile(
-    r"[ \t]*(?:(?P<level>#{1,6})[ \t]+|(?P<quote>(?:>[ \t]?)+)|(?:(?P<bullet>[*+-]|\d{1,3}\\?[.)])[ \t]+)+)(?=\S)"
+    r"[ \t]*(?:(?P<level>#{1,6})[ \t]+|(?P<quote>(?:>[ \t]*+)++)|(?:(?P<bullet>[*+-]|\d{1,3}\\?[.)])[ \t]+)+)(?=\S)"
 )
 _RULED = re.compile(r"(?P<sign>[*_-])(?:[ \t]*(?P=sign)){2,}")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")  # of a heading: of the first level, and of the second
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+.!|~-])")
 _STRESS = re.compile(r"(?<![\\*_~])(?:\*{1,3}|_{1,3}|~~)(?![*_~])")
-_EMPTY_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]*)+$", re.MULTILINE)
+_EMPTY_QUOTED = re.compile(r"^[ \t]*+(?:>[ \t]*+)++(?=\r?$)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]+")
 _HARD_BREAK = "  "  # what stands behind a line of a paragraph that was meant to end there
 _HYPHEN = "-"
 _EMPTY = "__"  # a sign without words, such as the icon of a button
+_MOST_LABEL_WORDS = 5  # before a link, with a colon or a bar
+_MOST_BARE_LABEL_WORDS = 1
+_LABEL_ENDS = (":", "|", ">", "›", "–", "—", "-")
+_SITE_BEHIND = re.compile(r"\s*(?:[|•·]\s*(?:[^\W\d_]+[ \t]?){1,4}|\([^\W\d_]+\))\s*")
+_STOPS = (".", "!", "?", "…", ";")
+_CLOSERS = " »”\"'’)]*_~\u00a0\u202f\r\n"
 
 
 class MarkdownPage(NamedTuple):
@@ -103,23 +127,33 @@ def read_markdown_page(raw: str) -> MarkdownPage:
     """What the signs of a page in Markdown say; nothing of other texts."""
     if "](" not in raw and "# " not in raw and "\n===" not in raw:
         return MarkdownPage()
-    links, pictures = _brackets(raw, _LINK), _brackets(raw, _PICTURE)
-    lines = list(_lines(raw, links))
+    code = [Span(*match.span()) for match in _CODE.finditer(raw)] if "`" in raw or "~~~" in raw else []
+    links, pictures = (
+        [bracket for bracket in _brackets(raw, pattern) if not _is_inside(code, bracket.span.start)]
+        for pattern in (_LINK, _PICTURE)
+    )
+    definitions = [match for match in _DEFINITION.finditer(raw) if not _is_inside(code, match.start())]
+    lines = list(_lines(raw, links, code))
     column = _column(raw, lines)
     parts = list(_parts(raw, lines, column))
-    stressed = list(_stressed(raw, parts, [bracket.close for bracket in (*links, *pictures)]))
+    addresses = [
+        *(bracket.close for bracket in (*links, *pictures)),
+        *(Span(*match.span()) for match in (*definitions, *_BARE_ADDRESS.finditer(raw))),
+    ]
+    stressed = list(_stressed(raw, parts, _joined([*addresses, *code])))
     if not _is_page(raw, parts, links, len(stressed) // 2):
         return MarkdownPage()
     starts = [part.lines[0].span.start for part in parts]
     brackets = defaultdict[int, list[_Bracket]](list)
     for bracket in (*links, *pictures):
         brackets[_part_of(starts, bracket)].append(bracket)
-    alone = frozenset(number for number, own in brackets.items() if not _has_other_words(raw, parts[number], own))
-    mostly_linked = {number for number, own in brackets.items() if _is_mostly_linked(raw, parts[number], own)}
+    alone = frozenset(number for number, own in brackets.items() if _are_apart(raw, parts[number], own))
+    mostly_linked = {number for number, own in brackets.items() if _is_link(raw, parts[number], own)}
     edits = [
-        *_edits_of_links(links, starts, alone),
+        *_edits_of_links(raw, links, parts, starts, alone),
+        *_edits_of_references(raw, definitions, code),
         *_edits_of_pictures(raw, pictures, parts),
-        *(Edit(Span(*match.span()), "", MARKDOWN) for match in _ESCAPE.finditer(raw)),
+        *(Edit(span, "", MARKDOWN) for span in _escapes(raw, code)),
         *(Edit(Span(*match.span()), "", MARKDOWN) for match in _EMPTY_QUOTED.finditer(raw)),
         *(Edit(span, "", MARKDOWN) for span in stressed),
         *(edit for number, part in enumerate(parts) for edit in _edits_of_part(raw, part, column, number in alone)),
@@ -138,8 +172,32 @@ def _brackets(raw: str, pattern: re.Pattern[str]) -> list[_Bracket]:
     return [_Bracket(Span(*match.span()), trim(raw, Span(*match.span("words")))) for match in found]
 
 
-def _lines(raw: str, links: Sequence[_Bracket]) -> Iterator[_Line]:
-    """The lines that are not blank; one that begins inside a link has no sign."""
+def _is_inside(spans: Sequence[Span], offset: int) -> bool:
+    """Whether a place of the text stands in one of these, which are in order and apart."""
+    number = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return number >= 0 and offset < spans[number].end
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The same stretches of a text, in order and apart."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _escapes(raw: str, code: Sequence[Span]) -> Iterator[Span]:
+    """The signs that say that the sign behind them is none; in code they are words."""
+    for match in _ESCAPE.finditer(raw):
+        if not _is_inside(code, match.start()):
+            yield Span(*match.span())
+
+
+def _lines(raw: str, links: Sequence[_Bracket], code: Sequence[Span]) -> Iterator[_Line]:
+    """The lines that are not blank; one that begins inside a link or in code has no sign."""
     starts = [link.span.start for link in links]
     last_end, was_quoted = 0, False
     for match in _LINE.finditer(raw):
@@ -150,7 +208,8 @@ def _lines(raw: str, links: Sequence[_Bracket]) -> Iterator[_Line]:
         is_inside = number >= 0 and links[number].span.start < line.start < links[number].span.end
         may_begin = not is_inside and not _RULED.fullmatch(line.of(raw)) and not _UNDERLINE.fullmatch(line.of(raw))
         is_still_quoted = was_quoted and raw[line.start] == ">"
-        sign = _PREFIX.match(raw, match.start(), line.end) if may_begin or is_still_quoted else None
+        may_have_sign = (may_begin or is_still_quoted) and not _is_inside(code, match.start())
+        sign = _PREFIX.match(raw, match.start(), line.end) if may_have_sign else None
         is_below = raw.count("\n", last_end, line.start) == 1
         is_quoted = sign is not None and sign["quote"] is not None
         goes_on = is_inside or (is_below and may_begin and (sign is None or (is_quoted and was_quoted)))
@@ -220,15 +279,65 @@ def _part_of(starts: Sequence[int], bracket: _Bracket) -> int:
     return bisect_right(starts, bracket.span.start) - 1
 
 
-def _has_other_words(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> bool:
-    """Whether a part has words beside its links and pictures."""
-    return any(map(str.isalnum, _without(raw, part, brackets)))
+def _are_apart(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> bool:
+    """Whether a part has no words beside its links and pictures, and several of them are no sentence."""
+    others = _without(raw, part, brackets)
+    return not any(map(str.isalnum, others)) and (len(brackets) == 1 or not _is_stopped(others))
 
 
-def _is_mostly_linked(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> bool:
-    """Whether a part has more words in links than beside them."""
-    inside = sum(len(bracket.words.of(raw)) for bracket in brackets)
-    return inside > len(_without(raw, part, brackets).strip())
+def _is_link(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> bool:
+    """Whether a part is nothing but links, with a label or a date beside them, and leads not to itself.
+
+    What has other words is a sentence, or names in one: `[Le maire](/m) a dit non.`; a heading may lead to itself.
+    """
+    if part.level(raw) and all(_OWN_ADDRESS.match(raw, bracket.close.start) for bracket in brackets):
+        return False
+    first, last = min(brackets), max(brackets)
+    before = raw[part.words.start : first.span.start]
+    behind = _without(raw, part, brackets)[len(before) :]
+    if _is_stopped(behind) and (len(brackets) > 1 or any(map(str.isalnum, before + behind))):
+        return False
+    if not _may_stand_behind(behind):
+        return False
+    word_count = len(WORD.findall(before))
+    if not word_count or _is_moment(before):
+        return True
+    if before.rstrip(_CLOSERS).endswith(_LABEL_ENDS):
+        return word_count <= _MOST_LABEL_WORDS
+    is_open = not behind.strip(_CLOSERS) and not _is_stopped(last.words.of(raw))
+    return word_count <= _MOST_BARE_LABEL_WORDS and is_open
+
+
+def _may_stand_behind(text: str) -> bool:
+    """Whether what stands behind a link has no words, or is a date, or says where it leads: `| Le Clairon`."""
+    return not any(map(str.isalnum, text)) or _SITE_BEHIND.fullmatch(text) is not None or _is_moment(text)
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text is a date, a time of day, or says how long ago something was."""
+    folded = fold(text).strip(" |•·–—-()_*:,\n\r\t")
+    words = WORD.findall(folded)
+    known = words_of_dates() | relative_words()
+    if not any(word[0].isdigit() for word in words) or not all(word[0].isdigit() or word in known for word in words):
+        return False
+    return iso_date(folded) is not None or is_time(folded) or is_relative_time(folded)
+
+
+def _is_stopped(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _is_note(raw: str, link: _Bracket) -> bool:
+    """Whether a link is the sign of a note behind a word or a number: `250[3](#fn3)`; none of `CO[2](/co2)`."""
+    note = _NOTE.fullmatch(link.words.of(raw))
+    before = raw[link.span.start - 1 : link.span.start]
+    if note is None or not before.strip():
+        return False
+    is_own = _OWN_ADDRESS.match(raw, link.close.start) is not None
+    is_marked = is_own or not link.words.of(raw).isdigit()
+    if before.isalpha():
+        return is_marked
+    return before.isdigit() or before in _BEFORE_NOTE or (is_marked and before in _BEFORE_OWN_NOTE)
 
 
 def _without(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> str:
@@ -241,15 +350,34 @@ def _without(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> str:
     return "".join((*pieces, raw[offset:end]))
 
 
-def _edits_of_links(links: Sequence[_Bracket], starts: Sequence[int], alone: frozenset[int]) -> Iterator[Edit]:
-    """The edits that leave the words of links: those of a part that is nothing but links stand apart."""
+def _edits_of_links(
+    raw: str, links: Sequence[_Bracket], parts: Sequence[_Part], starts: Sequence[int], alone: frozenset[int]
+) -> Iterator[Edit]:
+    """The edits that leave the words of links, but for signs of notes; links that are a whole part stand apart."""
     for link in links:
-        if link.words.start == link.words.end:
+        if link.words.start == link.words.end or _is_note(raw, link):
             yield Edit(link.span, "", MARKDOWN)
             continue
-        is_alone = _part_of(starts, link) in alone
+        number = _part_of(starts, link)
         yield Edit(Span(link.span.start, link.words.start), "", MARKDOWN)
-        yield Edit(link.close, "\n\n" if is_alone else "", MARKDOWN)
+        ends_line = number in alone and not _is_closed(raw[link.span.end : parts[number].words.end])
+        yield Edit(link.close, "\n\n" if ends_line else "", MARKDOWN)
+
+
+def _is_closed(behind: str) -> bool:
+    """Whether behind the last link of a part stand signs alone: they are of its line."""
+    return bool(behind.strip()) and not any(map(str.isalnum, behind))
+
+
+def _edits_of_references(raw: str, definitions: Sequence[re.Match[str]], code: Sequence[Span]) -> Iterator[Edit]:
+    """The edits that leave out the addresses that a text gives in lines of their own, and the signs that name them."""
+    names = {fold(match["name"]) for match in definitions}
+    for definition in definitions:
+        yield Edit(Span(*definition.span()), "", MARKDOWN)
+    for match in _REFERENCE.finditer(raw) if names else ():
+        if fold(match["name"] or match["words"]) in names and not _is_inside(code, match.start()):
+            yield Edit(Span(match.start(), match.start("words")), "", MARKDOWN)
+            yield Edit(Span(*match.span("close")), "", MARKDOWN)
 
 
 def _edits_of_pictures(raw: str, pictures: Sequence[_Bracket], parts: Sequence[_Part]) -> Iterator[Edit]:
@@ -284,15 +412,17 @@ def _edits_of_part(raw: str, part: _Part, column: int, is_links: bool) -> Iterat
             yield Edit(Span(after.span.start, start), "", MARKDOWN)
 
 
-def _stressed(raw: str, parts: Sequence[_Part], addresses: Sequence[Span]) -> Iterator[Span]:
-    """The signs around stressed words, two by two."""
-    ordered = sorted(addresses)
-    starts = [span.start for span in ordered]
+def _stressed(raw: str, parts: Sequence[_Part], others: Sequence[Span]) -> Iterator[Span]:
+    """The signs around stressed words, two by two; none of those in addresses and code.
+
+    One without words, with which a part or a link begins, is left out, too.
+    """
+    starts = [span.start for span in others]
     for part in parts:
         opened: dict[str, Span] = {}
         for match in _STRESS.finditer(raw, *part.words):
             number = bisect_right(starts, match.start()) - 1
-            if number >= 0 and match.start() < ordered[number].end:
+            if number >= 0 and match.start() < others[number].end:
                 continue
             before, after = raw[match.start() - 1 : match.start()], raw[match.end() : match.end() + 1]
             sign, span = match.group(), Span(*match.span())
@@ -300,7 +430,12 @@ def _stressed(raw: str, parts: Sequence[_Part], addresses: Sequence[Span]) -> It
                 yield from (opened.pop(sign), span)
             elif after.strip() and not before.isalnum():
                 opened[sign] = span
-            elif sign == _EMPTY:
+            elif sign == _EMPTY and _is_first(raw, part, span):
                 yield span
-        if _EMPTY in opened:
+        if _EMPTY in opened and _is_first(raw, part, opened[_EMPTY]):
             yield opened[_EMPTY]
+
+
+def _is_first(raw: str, part: _Part, span: Span) -> bool:
+    """Whether a part or the words of a link begin with this sign."""
+    return raw[part.words.start : span.start].rstrip().endswith("[") or not raw[part.words.start : span.start].strip()
