@@ -71,12 +71,26 @@ def test_how_long_reading_takes_is_no_text(line: str) -> None:
         "It took 5 minutes.",
         "Cooking: 25 min",
         "Two hours to read the score",
+        "Regarder le 20 heures",
+        "Lire 20 Minutes",
+        "Lu à 20 heures.",
+        "Watch the 60 Minutes",
+        "Watch 60 Minutes",
+        "Écouter le 12:30",
+        "24 heures à lire",
+        "Lue à la minute 90",
+        "Listen to the 20 minutes.",
         "7 min",
         "41 min",
     ],
 )
 def test_other_lengths_are_text(line: str) -> None:
     assert block_of(read(f"{FIRST}\n\n{line}\n\n{LAST}"), line).kept
+
+
+@pytest.mark.parametrize("title", ["Regarder le 20 heures", "Lire 20 Minutes", "Watch the 60 Minutes"])
+def test_a_programme_with_a_number_may_be_a_title(title: str) -> None:
+    assert read("\n\n".join([title, FIRST, MIDDLE, LAST])).title == title
 
 
 @pytest.mark.parametrize("length", ["7 min", "Durée : 12 min", "5 minutes", "4 mn", "Length: 5 min", "6 mins"])
@@ -228,6 +242,10 @@ def test_a_last_paragraph_below_related_headlines_is_the_articles(label: str) ->
         ["No comments yet", "Be the first to comment"],
         ["Comments are moderated."],
         ["Your comment is awaiting moderation."],
+        ["Aucun commentaire pour le moment"],
+        ["Pas encore de commentaire. Soyez le premier à réagir !"],
+        ["Votre commentaire est en attente de modération."],
+        ["No comments yet. Be the first to comment!"],
     ],
 )
 def test_what_is_said_of_comments_is_no_text(lines: list[str]) -> None:
@@ -245,6 +263,15 @@ def test_what_is_said_of_comments_is_no_text(lines: list[str]) -> None:
         "There are no comments from the mayor, the band said.",
         "Your comment made me laugh, the leader told the mayor.",
         "Comments are free, facts are sacred, the mayor said.",
+        "Aucun commentaire pour le moment de la préfecture de Brume.",
+        "Il n’y a pas de commentaire pour un tel drame, a dit le maire de Brume.",
+        "Les commentaires sont modérés, a dit le maire de Brume.",
+        "Pas encore de commentaire de la mairie de Brume à cette heure.",
+        "Votre commentaire sera publié, a promis le maire à la fanfare.",
+        "No comments yet from the mayor of Mistley.",
+        "There are no comments yet from the band, the mayor said.",
+        "Comments are moderated, the mayor of Mistley said.",
+        "Your comment will be published, the mayor told the band.",
     ],
 )
 def test_sentences_about_comments_are_text(line: str) -> None:
@@ -283,7 +310,9 @@ def test_a_heading_about_such_things_is_kept(heading: str) -> None:
     "line",
     [
         ">> REPORTAGE. « On a tout laissé sur la table » : à Vaux, la nuit blanche des cors",
-        ">> Un cor en fuite dans la rue de Vaux",
+        ">> VIDÉO : un cor en fuite dans la rue de Vaux",
+        ">> Lire le récit d’un cor en fuite dans la rue de Vaux",
+        ">> Watch the horn that fled from Mistley",
         ">> ENTRETIEN. Le facteur qui accorde les tubas",
         "=> Notre carte des fanfares",
         ">> INTERVIEW. The man who tunes the tubas",
@@ -302,6 +331,15 @@ def test_a_headline_behind_arrows_is_of_another_article(line: str) -> None:
         [">> Un tuba", ">> Deux cors", ">> Trois harpes"],
         ["Le tuba >> le cor"],
         [">> The tuba came home alone, and the mayor saw it."],
+        ["=> Bilan : trois morts et douze blessés à Brume"],
+        [">> Le tuba de Brume pèse douze kilos et coûte 480 euros"],
+        ["=> Les salariés de la fanfare ont obtenu 3 % d’augmentation"],
+        ["=> Enquête ouverte à Brume après la mort de douze cors"],
+        ["=> Nous avons perdu douze tubas dans la nuit de samedi"],
+        ["=> Lu par douze millions de tubas à Brume"],
+        ["=> Our mayor has lost twelve tubas"],
+        ["=> Three dead and twelve hurt in Mistley"],
+        [">> The tuba weighs twelve kilos and costs 480 pounds"],
     ],
 )
 def test_other_lines_with_arrows_are_kept(lines: list[str]) -> None:
@@ -363,6 +401,18 @@ def test_what_is_quoted_word_for_word_beside_its_paragraph_is_no_heading(line: s
     assert block_of(night(paragraph, line), line).rule == "repeated"
 
 
+@pytest.mark.parametrize("line", [PULLED, "“If I put the tuba down here, the mayor calls the band before I am home”"])
+def test_of_a_quoted_line_that_stands_twice_one_stays(line: str) -> None:
+    assert night(line, line).text.count(line) == 1
+    assert read("\n\n".join([TITLE, FIRST, line, line, MIDDLE, LAST])).text.count(line) == 1
+
+
+@pytest.mark.parametrize("line", [PULLED, PULLED.replace(" »", ". »")])
+def test_a_quoted_line_stays_whose_paragraph_is_no_text(line: str) -> None:
+    label = f"Lire aussi : {line}, dit le maire de Brume"
+    assert line in night(line, label).text.split("\n\n")
+
+
 @pytest.mark.parametrize(
     ("line", "paragraph"),
     [
@@ -387,8 +437,7 @@ def test_a_heading_that_quotes_is_kept(line: str, paragraph: str) -> None:
         ("De Zoé Lebrun", "Zoé Lebrun"),
         ("De Anne Roux et Paul Diaz", "Anne Roux et Paul Diaz"),
         ("From Ann Roe", "Ann Roe"),
-        ("From Ann Roe in Mistley", "Ann Roe"),
-        ("De Zoé Lebrun à Vaux", "Zoé Lebrun"),
+        ("From Ann Roe and Bob Lee", "Ann Roe and Bob Lee"),
     ],
 )
 def test_a_newsroom_and_names_sign(line: str, byline: str) -> None:
@@ -405,10 +454,23 @@ def test_a_newsroom_and_names_sign(line: str, byline: str) -> None:
         "From Brume to Vaux",
         "De Paris AFP",
         "From Ann Roe in the band",
+        "De Victor Hugo à Paul Verlaine",
+        "De Simone Veil au Panthéon",
+        "From Paul Revere in Boston",
     ],
 )
 def test_other_lines_do_not_sign(line: str) -> None:
+    assert not signed(line).byline
+    assert not read("\n\n".join([TITLE, line, FIRST, MIDDLE, LAST])).byline
     assert block_of(signed("Le 18/04/2024 à 10:30", line), line).kind != "byline"
+
+
+@pytest.mark.parametrize("line", ["De Victor Hugo", "De Simone Veil et Paul Diaz", "From Paul Revere"])
+def test_names_behind_a_word_of_many_uses_sign_beside_the_date_alone(line: str) -> None:
+    assert not signed(line, STANDFIRST).byline
+    assert not read("\n\n".join([TITLE, line, FIRST, MIDDLE, LAST])).byline
+    assert read("\n\n".join([TITLE, line, "Publié le 3 mars 2022", FIRST, MIDDLE, LAST])).byline
+    assert signed(line, "Partager", "Publié le 3 mars 2022", STANDFIRST).byline
 
 
 @pytest.mark.parametrize(

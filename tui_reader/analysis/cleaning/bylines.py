@@ -79,7 +79,7 @@ def _mark_bylines(draft: PageDraft, among: range) -> None:
         is_dated = _is_dateline(block.text, line) or _begins_with_date(block.text, line)
         if _is_date(line) or is_dated or name_and_date(block.text):
             draft.mark(index, "date")
-        elif index and block.kind == "paragraph" and (_is_byline(block.text, line) or _is_by(draft, index)):
+        elif index and block.kind == "paragraph" and (_signs(draft, index) or _is_by(draft, index)):
             draft.mark(index, "byline")
     if not any(draft.blocks[index].kind == "byline" for index in among):
         _mark_lone_name(draft, among)
@@ -234,15 +234,9 @@ def _may_be_name(text: str) -> bool:
     )
 
 
-def _persons_before_place(text: str) -> str | None:
-    """The names that a text is, the first behind a known first name, but for a place: "Ann Roe in Paris"."""
-    names = text
-    for joint in phrases("may_sign").contains:
-        before, _joint, place = text.partition(joint)
-        if place[:1].isupper() and len(place.split()) <= _MOST_SITE_WORDS:
-            names = before
-    first = names.partition(" ")[0]
-    return names if fold(first) in _first_names() and _are_persons(names) else None
+def _may_sign(text: str) -> bool:
+    """Whether a line is names of persons behind a word that stands before much else: "De Anne Roux"."""
+    return _after_by(text) is None and _after_from(text) is not None
 
 
 @cache
@@ -352,6 +346,35 @@ def _is_byline(text: str, line: Line) -> bool:
     return may_sign or line.folded.endswith(phrases("byline").ends)  # "Par franceactu avec AFP"
 
 
+def _signs(draft: PageDraft, index: int) -> bool:
+    """Whether a line names the author; behind a word that stands before much else, only beside the date."""
+    text = draft.blocks[index].text
+    if not _is_byline(text, draft.lines[index]):
+        return False
+    return not _may_sign(text) or draft.markup.is_link(index) or _is_beside_date(draft, index)
+
+
+def _is_beside_date(draft: PageDraft, index: int) -> bool:
+    """Whether right above or below a line stands the date, or how long reading takes, a button between left aside."""
+    for step in (-1, 1):
+        near = index + step
+        if 0 <= near + step < len(draft.blocks) and _is_button(draft.blocks[near]):
+            near += step
+        if 0 <= near < len(draft.blocks) and _gives_time(draft, near):
+            return True
+    return False
+
+
+def _is_button(block: Block) -> bool:
+    return not block.kept and block.rule != block_rules.READING_TIME.name
+
+
+def _gives_time(draft: PageDraft, index: int) -> bool:
+    """Whether a line gives the date, or how long reading takes."""
+    block = draft.blocks[index]
+    return block.kind == "date" or block.rule == block_rules.READING_TIME.name or _is_date(draft.lines[index])
+
+
 def _is_name_with_post(text: str) -> bool:
     """Whether a line is a name with its bearer's post: "Ann Roe, Brass Correspondent", "Anne Roux, journaliste"."""
     name, _comma, post = text.strip().partition(", ")
@@ -386,12 +409,25 @@ def _is_under_by(draft: PageDraft, index: int) -> bool:
 
 def after_by(text: str) -> str | None:
     """What follows "By" or its like; None where the text does not begin so."""
+    return _after_by(text) or _after_from(text)
+
+
+def _after_by(text: str) -> str | None:
+    """The same behind words that stand before authors alone."""
     folded = fold(text)
     start = max((len(start) for start in phrases("byline").starts if folded.startswith(start)), default=0)
-    if start:
-        return text[start:].strip()
+    return text[start:].strip() if start else None
+
+
+def _after_from(text: str) -> str | None:
+    """The same behind words that stand before much else, where nothing but persons follows, with known first names."""
+    folded = fold(text)
     others = (text[len(start) :].strip() for start in phrases("may_sign").starts if folded.startswith(start))
-    return next((names for names in map(_persons_before_place, others) if names), None)
+    return next((names for names in others if _begins_with_first_name(names) and _are_persons(names)), None)
+
+
+def _begins_with_first_name(text: str) -> bool:
+    return fold(text.partition(" ")[0]) in _first_names()
 
 
 def name_in_date(date: str) -> str | None:

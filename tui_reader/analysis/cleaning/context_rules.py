@@ -210,16 +210,16 @@ def _pull_quotes(draft: PageDraft) -> list[int]:
             quoted |= {index: quote[1]} if quote else {}
     if not 0 < len(quoted) <= limit("most_pull_quotes"):  # more are a dialogue
         return []
-    others = [line.folded for index, line in enumerate(draft.lines) if index not in quoted]
+    others = [line.folded for index, line in enumerate(draft.lines) if index not in quoted and draft.blocks[index].kept]
     return [index for index, words in quoted.items() if any(_says(folded, words) for folded in others)]
 
 
 def _quoted_lines(draft: PageDraft) -> list[int]:
-    """The lines of many words between quotation marks that the paragraph right above or below has with its marks.
+    """The lines of many words between quotation marks that a longer paragraph beside them has with its marks.
 
     A heading may quote a few words, or more of them out of a longer quotation.
     """
-    lines = draft.lines
+    blocks, lines = draft.blocks, draft.lines
     quoted = [
         index
         for index, line in enumerate(lines)
@@ -230,7 +230,11 @@ def _quoted_lines(draft: PageDraft) -> list[int]:
         for index in quoted
         if (quote := _QUOTED_LINE.fullmatch(lines[index].folded))
         and any(
-            _quotes(lines[near].folded, quote["words"]) for near in (index - 1, index + 1) if 0 <= near < len(lines)
+            blocks[near].kept
+            and lines[near].word_count > lines[index].word_count
+            and _quotes(lines[near].folded, quote["words"])
+            for near in (index - 1, index + 1)
+            if 0 <= near < len(lines)
         )
     ]
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -30,6 +30,8 @@ _ITEM = "* "
 _MOST_MENU_WORDS = 4
 _MOST_LENGTH_WORDS = 7
 _CLOCKED = re.compile(r"\b\d{1,2}:\d\d\b")
+_CAPITAL_UNIT = re.compile(r"\d\s[A-ZÀ-Þ][a-zß-ÿ]{3,}")
+_LONGEST_ABBREVIATION = 3  # letters of a unit, which a stop may follow
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+'?")
 _MOST_BUTTON_WORDS = 4
 _STEM_LENGTH = 6
@@ -248,10 +250,27 @@ def is_length(line: Line) -> bool:
     return _length_words(line) is not None
 
 
-def is_reading_time(line: Line) -> bool:
-    """The same of a line that says what takes so long: `Lecture 3 min`."""
+def is_reading_time(line: Line, text: str) -> bool:
+    """The same of a line, written as `text`, that says what takes so long: `Lecture 3 min`.
+
+    Hours may be those of the clock, and a number behind an article names a programme, as a capital names a paper:
+    `Regarder le 20 heures`, `Lire 20 Minutes`.
+    """
     others = _length_words(line)
-    return others is not None and not others.isdisjoint(_words_of_lengths().labels)
+    known = _words_of_lengths()
+    if others is None or others.isdisjoint(known.labels):
+        return False
+    parts = _NUMBER_OR_WORD.findall(line.folded)
+    first = next(index for index, part in enumerate(parts) if part.isdecimal())
+    is_named = (first > 0 and parts[first - 1] in known.articles) or _is_name_of_paper(text)
+    has_unit = any(part.isdecimal() and after in known.short_units for part, after in pairwise(parts))
+    is_sentence = line.ends_sentence and len(parts[-1]) > _LONGEST_ABBREVIATION
+    return has_unit and not is_named and not is_sentence
+
+
+def _is_name_of_paper(text: str) -> bool:
+    """Whether a line that is not all in capitals has a long unit with one behind a number: `20 Minutes`."""
+    return _CAPITAL_UNIT.search(text) is not None and not text.isupper()
 
 
 def _length_words(line: Line) -> frozenset[str] | None:
@@ -269,18 +288,23 @@ def _length_words(line: Line) -> frozenset[str] | None:
 class _WordsOfLengths(msgspec.Struct, frozen=True):
     """The words of lines that say how long something takes, of all languages."""
 
+    short_units: frozenset[str]
     units: frozenset[str]
     labels: frozenset[str]
     playing: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
 def _words_of_lengths() -> _WordsOfLengths:
     tables = [language.cleaning for language in every_language()]
+    short_units = frozenset[str]().union(*(table.length_units for table in tables))
     return _WordsOfLengths(
-        frozenset().union(*(table.length_units for table in tables)),
+        short_units,
+        short_units.union(*(table.hour_units for table in tables)),
         frozenset().union(*(table.length_labels for table in tables)),
         frozenset().union(*(table.playing_labels for table in tables)),
+        frozenset().union(*(language.speech.definite for language in every_language())),
     )
 
 

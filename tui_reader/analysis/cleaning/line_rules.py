@@ -44,6 +44,8 @@ _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
 _LONGEST_CREDIT = 400  # code points; names of at most ten words, and what stands between them
+_MOST_CREDITED_WORDS = 7
+_SHORT_WORD = 4  # letters from which on a word of a name has a capital
 _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:[|–-]\s)?")  # above a credit
 
 
@@ -76,7 +78,7 @@ def _rule_of_sign(draft: PageDraft, index: int) -> Rule | None:
 def _classified(block: Block, line: Line) -> Block:
     """The block that a line is by its own words alone."""
     is_short = line.word_count <= limit("most_label_words")
-    if is_short and (rule := _rule_of_label(line)):
+    if is_short and (rule := _rule_of_label(block.text, line)):
         is_long = line.ends_sentence and line.word_count > limit("most_promo_words")
         is_unsure = rule is block_rules.PROMO and is_long
         return doubt(block, block_rules.LABEL_UNSURE) if is_unsure else drop(block, rule)
@@ -97,11 +99,11 @@ def _names_newsletter(line: Line) -> bool:
     return not phrases("newsletter").whole.isdisjoint(WORD.findall(line.folded)[1:])
 
 
-def _rule_of_label(line: Line) -> Rule | None:
+def _rule_of_label(text: str, line: Line) -> Rule | None:
     """The rule by which a short line is boilerplate; None where the lexicon does not know it."""
     if _RULED.fullmatch(line.folded):
         return block_rules.RULED
-    if is_reading_time(line):
+    if is_reading_time(line, text):
         return block_rules.READING_TIME
     if _is_noted_label(line) or _says_what_others_read(line):
         return block_rules.RELATED_LABEL
@@ -205,7 +207,8 @@ def _is_caption(text: str, line: Line) -> bool:
     if line.word_count > limit("most_caption_words"):
         return False
     known = phrases("caption")
-    if line.folded.endswith(known.ends) or any(map(line.folded.__contains__, known.contains)):
+    is_known = line.folded.endswith(known.ends) or any(map(line.folded.__contains__, known.contains))
+    if is_known or _ends_in_names(text, line, known.may_contain):
         return True
     if line.ends_sentence and not line.folded.startswith(known.starts):
         return False
@@ -217,6 +220,22 @@ def _is_caption(text: str, line: Line) -> bool:
         return False
     starts = (0, *(start for start in breaks if len(stripped) - start <= _LONGEST_CREDIT))
     return any(_gives_credit(stripped[start:], is_below_text=start > 0) for start in starts)
+
+
+def _ends_in_names(text: str, line: Line, announced: Sequence[str]) -> bool:
+    """Whether a line ends in few words as names have them behind one of these phrases: " – Photo Anne Roux"."""
+    stripped = text.strip()
+    for phrase in announced:
+        start = line.folded.rfind(phrase)
+        if start < 0:
+            continue
+        credit = stripped[start + len(phrase) :]
+        names = WORD.findall(credit)
+        are_names = all(name[0].isupper() or len(name) < _SHORT_WORD for name in names)
+        is_first = names[0][0].isupper() if names else not phrase.endswith(" ")
+        if is_first and are_names and len(names) <= _MOST_CREDITED_WORDS and not any(map(str.isdigit, credit)):
+            return True
+    return False
 
 
 def is_bare_credit(text: str) -> bool:

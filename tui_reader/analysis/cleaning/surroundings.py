@@ -35,6 +35,7 @@ _MOST_TAG_WORDS = 2
 _MOST_KICKER_WORDS = 4
 _FEWEST_CAPTION_WORDS = 12  # without a stop, above a credit
 _ARROWS = (">>", "=>")
+_FIRST_WORDS = re.compile(r"([^\W_]+)\s*([.:|!–—-])?\s*([^\W_]*)")  # behind arrows, and a sign between them
 _COUNTER = re.compile(  # of pictures: "2 / 2", "+2"; of a player: "0:00 / 31:22"
     r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}|\d{1,2}:\d\d\s?/\s?\d{1,2}(?::\d\d){1,2}"
 )
@@ -151,11 +152,27 @@ def _drop_links(draft: PageDraft, article: range, spared: Container[int]) -> Non
 
 
 def _is_embedded(draft: PageDraft, index: int) -> bool:
-    """`>> REPORTAGE. « … »`: whether a line alone is a link to another article, behind arrows."""
+    """`>> REPORTAGE. « … »`: whether a line alone is a link to another article, behind arrows and a label."""
     is_link = draft.is_plain(index) and draft.blocks[index].text.startswith(_ARROWS)
+    if not is_link or not _has_label(draft.lines[index]):
+        return False
     beside = (draft.blocks[near].text for near in (index - 1, index + 1) if 0 <= near < len(draft.blocks))
     is_alone = not any(text.startswith(_ARROWS) for text in beside)
-    return is_link and is_alone and draft.lines[index].may_be_headline
+    return is_alone and draft.lines[index].may_be_headline
+
+
+def _has_label(line: Line) -> bool:
+    """Whether behind its arrows a line says what it leads to, or what the site has: `=> VIDÉO.`, `=> Notre carte`."""
+    match = _FIRST_WORDS.search(line.folded)
+    if match is None:
+        return False
+    first, sign, second = match.groups()
+    return any(
+        first in table.embed_verbs
+        or (bool(sign) and first in table.embed_labels)
+        or (first in table.site_words and second in table.embed_labels)
+        for table in (language.cleaning for language in every_language())
+    )
 
 
 def _rows_of_others(draft: PageDraft, above: range, end: int) -> frozenset[int]:

@@ -529,6 +529,9 @@ class Cleaning(Table):
     also_words: Words
     around_readers: Words
     length_units: Words
+    hour_units: Words
+    embed_labels: Words
+    embed_verbs: Words
     length_labels: Words
     playing_labels: Words
     list_heading: LineWords
