@@ -224,6 +224,8 @@ def _is_caption(text: str, line: Line) -> bool:
 
 def _ends_in_names(text: str, line: Line, announced: Sequence[str]) -> bool:
     """Whether a line ends in few words as names have them behind one of these phrases: " – Photo Anne Roux"."""
+    if not any(map(line.folded.__contains__, announced)):
+        return False  # as of most lines
     stripped = text.strip()
     for phrase in announced:
         start = line.folded.rfind(phrase)

@@ -20,12 +20,15 @@ _PARTS = {
 }
 """Of each unit, the next smaller one that it has a whole number of, and that number."""
 _DIGITS = 6  # decimals of the value
+_FEWEST = 2  # parts of a duration
 
 
 def join_durations(text: FigureText, numerals: Sequence[Numeral]) -> list[Numeral]:
     """The numerals, in order, those that are parts of one duration as one: it is in the unit of its first part."""
-    joined: list[Numeral] = []
     units = text.numbers.kinds["duration"]
+    if sum(numeral.unit in units for numeral in numerals) < _FEWEST:
+        return list(numerals)
+    joined: list[Numeral] = []
     index = 0
     while index < len(numerals):
         end = index + 1
