@@ -10,6 +10,7 @@ from tui_reader.evidence.counted import EXTENT, HARM, STAGE, CountedFigure, have
 from tui_reader.evidence.time_comparison import days_apart, differ_in_time, grow, publishing_days
 from tui_reader.evidence.values import (
     LARGE,
+    SHARES,
     TELLING_VALUE,
     Values,
     compare,
@@ -47,7 +48,6 @@ _PAIR, _FEW = 2, 4  # of what any article has, and persons that it may have twic
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
 _OF_YEARS = frozenset({"age", "duration"})  # kinds of figures that one number of years may have
-_SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
 _UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
 _DIGITS = re.compile(r"\d+")
 
@@ -87,11 +87,10 @@ def are_two_accounts(first: CountedFigure, second: CountedFigure) -> bool:
     return are_crowds and is_one_sentence and None not in sources and sources[0] != sources[1]
 
 
-def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
+def likeness(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
     """How much tells that two figures give the same thing; None where they do not."""
     if not _is_same_unit(first, second):
         return None
-    values = compare(first.figure, second.figure)
     sameness = _sameness(first, second, values)
     if sameness is None:
         return None
@@ -101,16 +100,15 @@ def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     return sameness + 1.0
 
 
-def give_one_value_only(first: CountedFigure, second: CountedFigure, *, are_of_one_event: bool) -> bool:
+def give_one_value_only(first: CountedFigure, second: CountedFigure, values: Values, *, are_of_one_event: bool) -> bool:
     """Whether two articles give a value once each, and nothing says that it is of two things.
 
     A count has to be telling: three or ten of something are in any article. Where the articles are surely of one event,
     the second may be years later.
     """
-    if first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
+    if values is Values.DIFFERENT or first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
         return False
-    values = compare(first.figure, second.figure)
-    if values is Values.DIFFERENT or (values is Values.ROUNDED and not _is_rounded_amount(first, second)):
+    if values is Values.ROUNDED and not _is_rounded_amount(first, second):
         return False
     match first.figure.kind, second.figure.kind:
         case "count", "count":
@@ -142,13 +140,13 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure, *, are_of_o
     return not differ_in_time(first, second, values) and days_apart(first, second) <= _ONE_EVENT_DAYS
 
 
-def count_known_ones(first: CountedFigure, second: CountedFigure) -> bool:
+def count_known_ones(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
     """Whether two articles of one event count the same persons: `le procès de sept jeunes`, `les sept prévenus`.
 
     Two of something are in any article.
     """
     are_counts = first.figure.kind == second.figure.kind == "count"
-    if not are_counts or compare(first.figure, second.figure) is not Values.EQUAL:
+    if not are_counts or values is not Values.EQUAL:
         return False
     is_told_before = (first.is_known or second.is_known) and first.figure.value > _PAIR
     may_be_one_noun = not (first.head and second.head) or len(first.context & second.context) >= _FEWEST_WORDS
@@ -219,7 +217,7 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
         return True
     if kinds == {"duration"}:
         return has_known_length(first.figure) and has_known_length(second.figure)
-    if kinds == _SHARES:
+    if kinds == SHARES:
         return have_same_head(first, second) or bool(first.things & second.things)
     is_first_bare = first.figure.kind == "count" and first.figure.unit is None
     bare_counted = first if is_first_bare else second

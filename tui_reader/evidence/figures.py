@@ -126,10 +126,11 @@ def _pairs(
         closeness = _Closeness(similarity, is_close, is_named_alike, is_surely_one)
         earlier, later = sorted((index, other_index), key=lambda number: _age(articles[number]))
         for first, second in product(counted[earlier], counted[later]):
-            score = _score(first, second, closeness)
+            values = compare(first.figure, second.figure)
+            score = _score(first, second, values, closeness)
             if score is None:
                 continue
-            if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:
+            if is_one_event or values is not Values.DIFFERENT:
                 yield score, first, second
 
 
@@ -142,18 +143,18 @@ class _Closeness(NamedTuple):
     is_one_event: bool
 
 
-def _score(first: CountedFigure, second: CountedFigure, articles: _Closeness) -> float | None:
+def _score(first: CountedFigure, second: CountedFigure, values: Values, articles: _Closeness) -> float | None:
     """How much tells that two figures give the same thing, by how close their articles are; None for too little.
 
     Of articles that are close to each other, one value that each gives once, or that is said to be known, tells just
     enough; where they only begin with the same names, one of many digits.
     """
-    alike = likeness(first, second)
+    alike = likeness(first, second, values)
     if alike is None:
         is_near = articles.is_close or articles.is_named
         may_be_told = articles.is_close or (articles.is_named and has_distinctive_digits(first.figure.value))
-        is_told = may_be_told and give_one_value_only(first, second, are_of_one_event=articles.is_one_event)
-        return _LEAST_TOLD if is_told or (is_near and count_known_ones(first, second)) else None
+        is_told = may_be_told and give_one_value_only(first, second, values, are_of_one_event=articles.is_one_event)
+        return _LEAST_TOLD if is_told or (is_near and count_known_ones(first, second, values)) else None
     score = alike + articles.similarity
     return score if score >= _LEAST_TOLD else None
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tui_reader.evidence.counted import STAGE, CountedFigure, have_same_head
 from tui_reader.evidence.times import DateRange
-from tui_reader.evidence.values import LARGE, TELLING_VALUE, Values, are_near, give_same_digits, is_telling
+from tui_reader.evidence.values import LARGE, SHARES, TELLING_VALUE, Values, are_near, give_same_digits, is_telling
 
 _GROWING_DAYS, _DATED_DAYS, _UNDATED_DAYS = 30, 0, 5
 """How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
@@ -20,7 +20,6 @@ _COUNTING_DAYS, _MOST_CORRECTED = 5, 1.5  # between a first and a last result of
 _SUM_DAYS = 200  # between articles that give one large sum of one who is named
 _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
-_SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
 _SAME_NEWS_DAYS = 2  # between articles that give one share of many digits, whatever times they name
 _HUGE = 1_000_000  # a count that stays the same for a while, as a population
 _STAYING = frozenset({"count", "measure"})  # kinds of figures that may stay the same for years
@@ -122,7 +121,7 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     is_of_day_and_since = (first.is_dated and second.is_since) or (first.is_since and second.is_dated)
     if is_of_day_and_since or published_apart > _NEWS_DAYS:
         return True
-    if first.figure.kind in _SHARES:
+    if first.figure.kind in SHARES:
         is_of_day = first.figure.kind == "ratio" or (first.is_crowd and second.is_crowd)  # `un train sur deux`
         return apart > (_DATED_DAYS if is_of_day else _VOTE_DAYS if _are_of_one_vote(first, second) else _SHARE_DAYS)
     is_timed_once = first.is_timed != second.is_timed

@@ -24,6 +24,7 @@ _MANY_DIGITS, _CUT = 4, 2  # digits of a value that may be cut off instead of ro
 _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
 _MOST_ROUNDING, _MOST_POINTS = 0.2, 1.01  # more than any rule allows: of the larger value, and apart
 _CLOSE = 1.0  # points between two shares of which one is `more than` so much
+SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
 LARGE = 50  # a value whose decimals tell little, and a count that may grow more
 _SECONDS = (1, 60, 3600, 86_400, 604_800)  # of a second, minute, hour, day and week
 _PERCENT, _NO_TENTH = 100, 1e-6
@@ -46,7 +47,7 @@ def in_one_unit(figures: Sequence[Figure]) -> Sequence[Figure]:
     kinds = {figure.kind for figure in figures}
     if kinds == {"duration"} and len({figure.unit for figure in figures}) > 1:
         return [_in_seconds(figure) for figure in figures]
-    if not {"percent", "ratio"} <= kinds:
+    if not kinds >= SHARES:
         return figures
     return [_in_percent(figure) if figure.kind == "ratio" else figure for figure in figures]
 

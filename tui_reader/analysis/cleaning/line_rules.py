@@ -224,14 +224,8 @@ def _is_caption(text: str, line: Line) -> bool:
 
 def _ends_in_names(text: str, line: Line, announced: Sequence[str]) -> bool:
     """Whether a line ends in few words as names have them behind one of these phrases: " – Photo Anne Roux"."""
-    if not any(map(line.folded.__contains__, announced)):
-        return False  # as of most lines
-    stripped = text.strip()
-    for phrase in announced:
-        start = line.folded.rfind(phrase)
-        if start < 0:
-            continue
-        credit = stripped[start + len(phrase) :]
+    for phrase in filter(line.folded.__contains__, announced):
+        credit = text.strip()[line.folded.rfind(phrase) + len(phrase) :]
         names = WORD.findall(credit)
         are_names = all(name[0].isupper() or len(name) < _SHORT_WORD for name in names)
         is_first = names[0][0].isupper() if names else not phrase.endswith(" ")

@@ -27,8 +27,7 @@ _NO_PERSONS: frozenset[FigureKind] = frozenset({"money", "duration", "measure", 
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_DATELINE = 45  # code points before the first sentence
 _MARK = re.compile(r"[,;:.!?]\s")
-_WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
+YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
 Value = tuple[float | None, float | None, str | None]
 """The value of a figure, its high end and its unit."""
@@ -206,5 +205,5 @@ def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
 
 def _year_of_dateline(below: Span | None, text: FigureText) -> str | None:
     """The year of the date with which an article begins."""
-    year = _YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
+    year = YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
     return year.group() if year else None

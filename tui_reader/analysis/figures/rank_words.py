@@ -9,7 +9,7 @@ from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Figure, Qualifier, Span
 
-_WHOLE = 100  # percent
+WHOLE = 100  # percent
 _ROUNDED = 0.01  # the share by which a number told less exactly may differ
 _QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
 _LONGEST_OPENER = 45  # code points up to the comma
@@ -25,7 +25,7 @@ _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is ab
 _QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
 _MARK = re.compile(r"[,;:.!?\n]\s")
 _INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
-_WORD = re.compile(r"[^\W\d_]+")
+PLAIN_WORD = re.compile(r"[^\W\d_]+")  # without hyphens and apostrophes
 
 
 def is_vote(figure: Figure, text: FigureText) -> bool:
@@ -117,7 +117,7 @@ def is_arrest(figure: Figure, text: FigureText) -> bool:
 
 def words_before_change(figure: Figure, clause: Span, text: FigureText) -> list[str]:
     """The words before the change that a figure gives: `après une` of `après une hausse de 4,5 %`."""
-    words = _WORD.findall(text.low, clause.start, figure.span.start)[-_BEFORE_CHANGE:]
+    words = PLAIN_WORD.findall(text.low, clause.start, figure.span.start)[-_BEFORE_CHANGE:]
     changes = [index for index, word in enumerate(words) if word in text.numbers.changes]
     return words[: changes[0]][-2:] if changes else []
 
@@ -141,9 +141,9 @@ def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
     pluperfect = text.numbers.rank.pluperfect
     if not text.has_any(pluperfect, figure.sentence):
         return False
-    ahead = _WORD.findall(text.low, clause.start, figure.span.start)
+    ahead = PLAIN_WORD.findall(text.low, clause.start, figure.span.start)
     if ahead and ahead[0] in text.grammar.prepositions:  # `ils avaient rejeté le texte, par 40 voix`
-        ahead = _WORD.findall(text.low, figure.sentence.start, figure.span.start)
+        ahead = PLAIN_WORD.findall(text.low, figure.sentence.start, figure.span.start)
     index = next((index for index, word in enumerate(ahead) if word in pluperfect), None)
     if index is None or not text.grammar.conjunctions.isdisjoint(ahead[:index]):
         return False
@@ -153,7 +153,7 @@ def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
 def stems_of(text: FigureText, low: str) -> frozenset[str]:
     """The words of a text that tell what it is about, without the endings in which forms of a noun differ."""
     return frozenset(
-        text.numbers.noun_ending.sub("", word) for word in _WORD.findall(low) if len(word) >= _LEAST_TITLE_WORD
+        text.numbers.noun_ending.sub("", word) for word in PLAIN_WORD.findall(low) if len(word) >= _LEAST_TITLE_WORD
     )
 
 
@@ -164,7 +164,7 @@ def is_term(figure: Figure, near: frozenset[str], text: FigureText) -> bool:
 
 def is_sought(clause: Span, text: FigureText) -> bool:
     """Whether a clause tells what was asked for, or might be given: `le parquet avait requis cinq ans`."""
-    return not text.numbers.rank.sought.isdisjoint(_WORD.findall(clause.of(text.low)))
+    return not text.numbers.rank.sought.isdisjoint(PLAIN_WORD.findall(clause.of(text.low)))
 
 
 def is_at_place(figure: Figure, clause: Span, text: FigureText) -> bool:
@@ -198,16 +198,16 @@ def is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> 
 
 def words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
     """The words that tell what a figure counts: those of the thing, and the next on either side."""
-    before = _WORD.findall(text_ahead(figure, clause, text))[-2 if figure.qualifier is None else -_QUALIFIED :]
-    after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
-    return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
+    before = PLAIN_WORD.findall(text_ahead(figure, clause, text))[-2 if figure.qualifier is None else -_QUALIFIED :]
+    after = PLAIN_WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
+    return frozenset([*before, *after, *PLAIN_WORD.findall(fold(figure.what or ""))])
 
 
 def words_at(place: Span, text: FigureText) -> frozenset[str]:
     """The words next to a place up to the first marks."""
     before = _MARK.split(text.low[max(0, place.start - _REACH) : place.start])[-1]
     after = _MARK.split(text.low[place.end : place.end + _REACH])[0]
-    return frozenset([*_WORD.findall(before)[-2:], *_WORD.findall(after)[:3]])
+    return frozenset([*PLAIN_WORD.findall(before)[-2:], *PLAIN_WORD.findall(after)[:3]])
 
 
 def text_around(figure: Figure, clause: Span, text: FigureText) -> str:
@@ -226,7 +226,7 @@ def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
     is_ratio = other.kind == "ratio" and figure.kind == "percent"
     if figure.high is not None or other.high is not None or not (is_ratio or _differ_in_digits(figure, other)):
         return False
-    rough = other.value * (_WHOLE if is_ratio else 1)
+    rough = other.value * (WHOLE if is_ratio else 1)
     most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
     is_near = abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
     if is_near and not is_ratio and other.qualifier is None and rough not in _rounded(figure.value, _digits(rough)):

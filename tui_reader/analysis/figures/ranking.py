@@ -11,8 +11,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.rank_frame import RankFrame, counts_cases, is_in, rank_frame, value_of
+from tui_reader.analysis.figures.rank_frame import YEAR, RankFrame, counts_cases, is_in, rank_frame, value_of
 from tui_reader.analysis.figures.rank_words import (
+    PLAIN_WORD,
+    WHOLE,
     counts_nothing,
     is_ago,
     is_arrest,
@@ -154,13 +156,10 @@ _OF_OUTSETS = 1.5  # how much more of "compared" holds for what a change begins 
 _OF_CHANGES = 3  # and for a change before the one told
 _OF_PLACES = 4  # and of "part" for those at a place
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
-_WHOLE = 100  # percent
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _MOST_COMPARED = 20  # figures of one value
 _PARTS_OF_TIME = re.compile(r"\d ?[^\W\d_].*\d")
-_WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
 
 def ranked(
@@ -207,7 +206,7 @@ def _are_sides(first: Figure, second: Figure, earlier: Set[Span], text: FigureTe
         return False
     between = text.low[first.span.end : second.span.start]
     is_share = first.unit == text.numbers.percent and second.span not in earlier and len(between) <= _MOST_BETWEEN_SIDES
-    return is_vote(first, text) or (is_share and not text.numbers.rank.sides.isdisjoint(_WORD.findall(between)))
+    return is_vote(first, text) or (is_share and not text.numbers.rank.sides.isdisjoint(PLAIN_WORD.findall(between)))
 
 
 def _reasons(figure: Figure, frame: RankFrame) -> Iterator[RankReason]:
@@ -293,7 +292,7 @@ def _circumstances(
     yield "elapsed", figure.kind == "duration" and not is_in_title and is_elapsed(figure, text)
     yield "distance", not is_in_title and is_distance(figure, text)
     is_reference = any(map(clause_text.__contains__, rank_words.references))
-    yield "reference", is_reference or (figure.unit == text.numbers.percent and figure.value == _WHOLE)
+    yield "reference", is_reference or (figure.unit == text.numbers.percent and figure.value == WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
 
@@ -307,7 +306,7 @@ def _is_compared(figure: Figure, clause: Span, frame: RankFrame, *, is_further: 
         return 0
     if figure.change and not compared.isdisjoint(words_before_change(figure, clause, text)):
         return _OF_CHANGES  # `après une hausse de 4,5 % en juin`
-    is_told = not compared.isdisjoint(_WORD.findall(text_ahead(figure, clause, text))[-2:])
+    is_told = not compared.isdisjoint(PLAIN_WORD.findall(text_ahead(figure, clause, text))[-2:])
     return is_told and (is_further or figure.unit == text.numbers.percent)
 
 
@@ -369,7 +368,7 @@ def _is_of_many(figure: Figure, frame: RankFrame) -> bool:
     since = text.numbers.rank.since
     of_years = any(
         year.end() < figure.span.start or text.low[sentence.start : year.start()].rstrip().endswith(since)
-        for year in _YEAR.finditer(text.low, *sentence)
+        for year in YEAR.finditer(text.low, *sentence)
         if year.group() != frame.year
     )
     return of_years or any(map(sentence.of(text.low).__contains__, text.numbers.rank.spans))
@@ -381,7 +380,7 @@ def _has_past_year(part: Span, frame: RankFrame) -> bool:
     One to come, or since which it is so, is none: `à partir de 2029`, `depuis 2022`.
     """
     text = frame.text
-    years = [year for year in _YEAR.finditer(text.low, *part) if year.group() != frame.year]
+    years = [year for year in YEAR.finditer(text.low, *part) if year.group() != frame.year]
     if not years:
         return False
     later = (*text.numbers.rank.later, *text.numbers.rank.since)

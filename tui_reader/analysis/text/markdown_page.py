@@ -141,9 +141,10 @@ def read_markdown_page(raw: str) -> MarkdownPage:
         *(Span(*match.span()) for match in (*definitions, *_BARE_ADDRESS.finditer(raw))),
     ]
     stressed = list(_stressed(raw, parts, _joined([*addresses, *code])))
-    if not _is_page(raw, parts, links, len(stressed) // 2):
-        return MarkdownPage()
     starts = [part.lines[0].span.start for part in parts]
+    linked = len({_part_of(starts, link) for link in links})
+    if not _is_page(raw, parts, linked, len(stressed) // 2):
+        return MarkdownPage()
     brackets = defaultdict[int, list[_Bracket]](list)
     for bracket in (*links, *pictures):
         brackets[_part_of(starts, bracket)].append(bracket)
@@ -152,7 +153,7 @@ def read_markdown_page(raw: str) -> MarkdownPage:
     edits = [
         *_edits_of_links(raw, links, parts, starts, alone),
         *_edits_of_references(raw, definitions, code),
-        *_edits_of_pictures(raw, pictures, parts),
+        *_edits_of_pictures(raw, pictures, parts, starts),
         *(Edit(span, "", MARKDOWN) for span in _escapes(raw, code)),
         *(Edit(Span(*match.span()), "", MARKDOWN) for match in _EMPTY_QUOTED.finditer(raw)),
         *(Edit(span, "", MARKDOWN) for span in stressed),
@@ -263,11 +264,12 @@ def _underlines(raw: str, heading: _Line, line: _Line) -> bool:
     return is_below and heading.sign is None and _UNDERLINE.fullmatch(line.span.of(raw)) is not None
 
 
-def _is_page(raw: str, parts: Sequence[_Part], links: Sequence[_Bracket], stressed: int) -> bool:
-    """Whether the signs of a text are beyond doubt those of a page that was written down."""
+def _is_page(raw: str, parts: Sequence[_Part], linked: int, stressed: int) -> bool:
+    """Whether the signs of a text are beyond doubt those of a page that was written down.
+
+    `linked` is how many of its parts have links, `stressed` how many stressed words it has.
+    """
     headings = sum(part.level(raw) > 0 for part in parts)
-    starts = [part.lines[0].span.start for part in parts]
-    linked = len({bisect_right(starts, link.span.start) for link in links})
     if linked >= (_FEWEST_LINKED if headings else _MANY_LINKED):
         return True
     others = stressed + linked + sum(part.sign("bullet") == "*" for part in parts)
@@ -380,15 +382,16 @@ def _edits_of_references(raw: str, definitions: Sequence[re.Match[str]], code: S
             yield Edit(Span(*match.span("close")), "", MARKDOWN)
 
 
-def _edits_of_pictures(raw: str, pictures: Sequence[_Bracket], parts: Sequence[_Part]) -> Iterator[Edit]:
+def _edits_of_pictures(
+    raw: str, pictures: Sequence[_Bracket], parts: Sequence[_Part], starts: Sequence[int]
+) -> Iterator[Edit]:
     """The edits that leave what is said of pictures, apart from the text around them; a word or less is left out."""
-    starts = [part.words.start for part in parts]
     for picture in pictures:
         if len(WORD.findall(picture.words.of(raw))) < _FEWEST_ALT_WORDS:
             yield Edit(picture.span, "", MARKDOWN)
             continue
-        number = bisect_right(starts, picture.span.start) - 1
-        is_inside = number >= 0 and any(map(str.isalnum, raw[starts[number] : picture.span.start]))
+        part = parts[_part_of(starts, picture)]
+        is_inside = any(map(str.isalnum, raw[part.words.start : picture.span.start]))
         yield Edit(Span(picture.span.start, picture.words.start), "\n\n" if is_inside else "", MARKDOWN)
         yield Edit(picture.close, "\n\n", MARKDOWN)
 
@@ -417,12 +420,10 @@ def _stressed(raw: str, parts: Sequence[_Part], others: Sequence[Span]) -> Itera
 
     One without words, with which a part or a link begins, is left out, too.
     """
-    starts = [span.start for span in others]
     for part in parts:
         opened: dict[str, Span] = {}
         for match in _STRESS.finditer(raw, *part.words):
-            number = bisect_right(starts, match.start()) - 1
-            if number >= 0 and match.start() < others[number].end:
+            if _is_inside(others, match.start()):
                 continue
             before, after = raw[match.start() - 1 : match.start()], raw[match.end() : match.end() + 1]
             sign, span = match.group(), Span(*match.span())
