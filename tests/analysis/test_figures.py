@@ -301,6 +301,7 @@ ENGLISH = [
     ("The repair cost 300 pounds on the day.", ("300 pounds", 300, None, "GBP", "repair", None)),
     ("He was jailed for two years and six months later fled.", ("two years", 2, None, "years", None, None)),
     ("He paid for 300 pounds of beef.", ("300 pounds", 300, None, "lb", "beef", None)),
+    ("He paid for an 800 pounds boar.", ("800 pounds", 800, None, "lb", None, None)),
     ("He lost 30 pounds in a year.", ("30 pounds", 30, None, "lb", None, None)),
     ("He was held for two years and six months.", ("two years and six months", 2.5, None, "years", None, None)),
     ("Half a million pounds went missing.", ("Half a million pounds", 5e5, None, "GBP", None, None)),

@@ -105,7 +105,8 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
 def _is_price(text: FigureText, price_words: Set[str], place: Span, sentence: Span) -> bool:
     """`cost 300 pounds`, `a fine of 300 pounds`, not `paid for 300 pounds of beef` or `a 300 pounds boxer`."""
     before = text.words_before(sentence.start, place.start)[-_WORDS_OF_PRICE:]
-    is_weight = text.word_after(place.end) in text.numbers.of or before[-1:] == ["a"]
+    articles = text.numbers.context.told_articles
+    is_weight = text.word_after(place.end) in text.numbers.of or not articles.isdisjoint(before[-1:])
     return not price_words.isdisjoint(before) and not is_weight
 
 
