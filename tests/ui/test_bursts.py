@@ -21,6 +21,7 @@ from tui_reader.session.summary import Summary
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.palette import Palette
+from tui_reader.ui.screens.reader import list_controller
 from tui_reader.ui.textual_internals import character_to_key
 from tui_reader.ui.widgets.row_list import RowList
 
@@ -247,13 +248,14 @@ def news(random: Random, app: ReaderApp) -> Event:
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path: Path) -> None:
+async def test_a_key_moves_by_one_entry_whatever_news_comes(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_controller, "REARRANGE_SECONDS", 3600.0)  # the list is rearranged here, not by a clock
     random = Random(seed)
     async with reading([many(tmp_path, 12)]) as (app, pilot):
         screen, lists = app.reader, app.reader.list_controller
         await burst(app, pilot, random.choice(("", "w", "\r", "r")))
-        await wait_for(pilot, lambda: not lists.is_waiting_to_rearrange, "that no clock will rearrange the list")
-        lists.is_waiting_to_rearrange = True
         screen.reading_list.arrange_by(sort=random.choice(("opened", "title", "date", "figures")))
         lists.show_order()
         for _ in range(40):
@@ -261,7 +263,6 @@ async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path:
                 screen.take([news(random, app) for _ in range(random.randint(1, 3))])
             if random.random() < 0.3:
                 lists.settle()
-            lists.is_waiting_to_rearrange = True  # the list is rearranged here alone, not by a clock
             by = random.choice((1, -1))
             if not 0 <= screen.headlines.cursor + by < screen.headlines.count:
                 lists.settle()  # as the key does: what has come in is listed before the list ends
