@@ -10,6 +10,7 @@ from tui_reader.evidence.counted import EXTENT, HARM, STAGE, CountedFigure, have
 from tui_reader.evidence.time_comparison import days_apart, differ_in_time, grow, publishing_days
 from tui_reader.evidence.values import (
     LARGE,
+    MILLION,
     SHARES,
     TELLING_VALUE,
     Values,
@@ -19,6 +20,7 @@ from tui_reader.evidence.values import (
     is_distinctive,
     is_rounding,
     is_telling,
+    is_told_to_fewer_digits,
     seconds_of,
 )
 
@@ -28,18 +30,18 @@ _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
-_ONE_STORY_DAYS = 1_000  # between articles of one event, the last of which may look back
+ONE_STORY_DAYS = 1_000
+"""How many days may lie between articles of one event, the last of which looks back."""
 _SEATED_DAYS = 14  # between so many seats and so many votes of those who have them
 _ONE_EVENT_DAYS = 90  # between two times at which a value is given of which nothing else is known
 _MANY = 1_000  # a count from which on two in articles of one event are hardly the same by chance
 _LITTLE = 0.2  # how much it tells that values are equal where words are shared
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
-_MILLION = 1_000_000
 _MINUTE = 60  # seconds
 _LEAST_ROUNDED: Mapping[str, float] = {
     "count": _MANY,
-    "money": _MILLION,
+    "money": MILLION,
     "measure": TELLING_VALUE,
     "percent": TELLING_VALUE,
 }
@@ -65,10 +67,11 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
         return values is Values.EQUAL or is_main_count or is_of_two_sources or is_of_two_days
     is_one_large = values is Values.EQUAL and abs(first.figure.value) >= _MANY
     if first.is_main and second.is_main and grow(first, second) and not is_one_large:
-        differ = _differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values)
+        differ = differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values)
         return not differ and not _fall(first, second)
     is_rounded_crowd = values is Values.ROUNDED and first.is_crowd and second.is_crowd
-    is_one_value = values is not Values.DIFFERENT and not is_rounded_crowd
+    is_told_rougher = is_told_to_fewer_digits(first.figure, second.figure)
+    is_one_value = is_told_rougher or (values is not Values.DIFFERENT and not is_rounded_crowd)
     return is_one_value or (_is_same_unit(first, second) and _counts_same(first, second, values) is not None)
 
 
@@ -133,10 +136,10 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure, values: Val
         case _:
             is_alike = True
     is_other_limit = first.is_limit != second.is_limit
-    if not is_alike or is_other_limit or _differ_in_aspect(first, second, values):
+    if not is_alike or is_other_limit or differ_in_aspect(first, second, values):
         return False
     if are_of_one_event and _may_be_told_later(first, second, values):
-        return publishing_days(first, second) <= _ONE_STORY_DAYS
+        return publishing_days(first, second) <= ONE_STORY_DAYS
     return not differ_in_time(first, second, values) and days_apart(first, second) <= _ONE_EVENT_DAYS
 
 
@@ -202,7 +205,7 @@ def _counts_same(first: CountedFigure, second: CountedFigure, values: Values) ->
     """How much tells that two figures of one unit count the same thing at one time, be it in whole or in part."""
     is_score = first.figure.kind == "score"
     thing = _score_sameness(first, second) if is_score else _thing_in_common(first, second, values)
-    if thing is None or _differ_in_aspect(first, second, values):
+    if thing is None or differ_in_aspect(first, second, values):
         return None
     return None if differ_in_time(first, second, values) else thing
 
@@ -225,7 +228,7 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
     if bare.kind != "count" or bare.unit is not None or other.kind not in _UNSAID:
         return False
     if other.kind == "money":
-        is_sum = not bare_counted.is_person and bare.value >= _MILLION
+        is_sum = not bare_counted.is_person and bare.value >= MILLION
         may_be_sum = is_sum and (not bare_counted.head or is_distinctive(bare))
         return may_be_sum and compare(bare, other) is not Values.DIFFERENT
     is_of_persons = other.kind == "measure" and bare_counted.is_person  # `550 m`, `550 abonnés`
@@ -333,7 +336,7 @@ def _may_be_same_persons(first: CountedFigure, second: CountedFigure) -> bool:
 # What makes two counts of a thing different ones
 
 
-def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
+def differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
     """Whether something is true of one figure that is not of the other."""
     if first.is_daily != second.is_daily:
         return True

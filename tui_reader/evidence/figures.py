@@ -16,6 +16,7 @@ from tui_reader.evidence.comparison import (
 )
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import names_of_lead, similar_articles
+from tui_reader.evidence.lone_amounts import lone_amounts
 from tui_reader.evidence.time_comparison import publishing_days
 from tui_reader.evidence.values import (
     TELLING_VALUE,
@@ -132,6 +133,9 @@ def _pairs(
                 continue
             if is_one_event or values is not Values.DIFFERENT:
                 yield score, first, second
+        if is_close or is_named_alike:
+            for first, second in lone_amounts(counted[earlier], counted[later], are_of_one_event=is_surely_one):
+                yield _LEAST_TOLD, first, second
 
 
 class _Closeness(NamedTuple):

@@ -17,13 +17,14 @@ _ABOUT = 0.05  # of a value that is said to be about so much
 _LIMITS = frozenset({"less_than", "at_most", "up_to"})  # qualifiers of the highest that a value may be
 _NO_LIMITS = frozenset({None, "about"})
 _MOST_APPROXIMATE = 1.1  # times a value, the most that one of some other qualifier may mean
-_MOST_APART = 1.2  # times a value, the most that another source gives
+_MOST_APART = 1.2  # times a value, the most that another source gives, or that it comes to when told to fewer digits
 TELLING_VALUE = 13  # a value that is hardly the same by chance
 _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
 _MANY_DIGITS, _CUT = 4, 2  # digits of a value that may be cut off instead of rounded: by how much more it is off then
 _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
 _MOST_ROUNDING, _MOST_POINTS = 0.2, 1.01  # more than any rule allows: of the larger value, and apart
 _CLOSE = 1.0  # points between two shares of which one is `more than` so much
+MILLION = 1_000_000
 SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
 LARGE = 50  # a value whose decimals tell little, and a count that may grow more
 _SECONDS = (1, 60, 3600, 86_400, 604_800)  # of a second, minute, hour, day and week
@@ -181,6 +182,39 @@ def _compare_near(first: Figure, second: Figure) -> Values:
     if may_be_rounded and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
     return Values.ROUNDED if _is_rounded(first, second) else Values.DIFFERENT
+
+
+def is_told_to_fewer_digits(first: Figure, second: Figure) -> bool:
+    """Whether one of two measures is the other one, told to fewer digits: `6,7 g`, `près de 7 g`; 622 m, `plus de 600`.
+
+    Other kinds of figures with such values are seldom the same.
+    """
+    are_measures = first.kind == second.kind == "measure" and first.unit == second.unit
+    are_single = first.high is None and second.high is None and min(abs(first.value), abs(second.value)) > 0
+    return are_measures and are_single and (_is_rougher(first, second) or _is_rougher(second, first))
+
+
+def _is_rougher(rough: Figure, exact: Figure) -> bool:
+    """Whether a value may be what another one comes to in as many digits as it has, as its qualifier says."""
+    value, other = abs(rough.value), abs(exact.value)
+    step = _step(value)
+    if value == other or max(value, other) > _MOST_APART * min(value, other):
+        return False
+    match rough.qualifier:
+        case "about":
+            return abs(value - other) <= max(_ABOUT * value, step / 2)
+        case "more_than" | "at_least":
+            return value < other < value + step
+        case "less_than" | "at_most" | "up_to":
+            return value - step < other < value
+    return abs(value - other) <= _HALF * step and _digits(value) < _digits(other)
+
+
+def _step(value: float) -> float:
+    """The place of the last digit of a value that is not 0."""
+    digits = f"{value:.10g}"
+    whole, _point, decimals = digits.partition(".")
+    return 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
 def _is_within(one: Figure, span: Figure) -> bool:
