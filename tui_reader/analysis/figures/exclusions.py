@@ -297,12 +297,12 @@ def _begins_range(context: _NumeralInContext) -> bool:
 
 
 def _is_no_share(context: _NumeralInContext) -> bool:
-    """Whether what reads like a share is an ordinal or a part of a match: `a third man`, `the second half`."""
+    """Whether what reads like a share is an ordinal or a part of a match or a land: `a third man`, `la moitié nord`."""
     numbers, (first, *rest) = context.text.numbers, context.numeral.span.of(context.text.low).split()
     number_context = numbers.context
     if numbers.part_counts.get(first.partition("-")[0], 0) > 1:  # `the two-thirds majority`
         return False
-    if context.before in number_context.not_shares:
+    if context.before in number_context.not_shares or context.after in number_context.sides_of_place:
         return True
     if context.before in number_context.shares_before or context.after in numbers.of:
         return False

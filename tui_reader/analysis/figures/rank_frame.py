@@ -51,8 +51,9 @@ class RankFrame(NamedTuple):
     first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
     near: Mapping[Span, frozenset[str]]  # of each figure, the words that tell what it counts
     casualties: Set[Span]
+    later_sets: Set[Span]  # the scores of sets of a match behind that of the first
     wholes: Set[Span]  # the figures that the one before them is a part of
-    year: str | None  # of the dateline
+    years: Set[str]  # of the dateline, and those of which the first sentence tells
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
     outsets: Set[Span]  # the figures that a change begins with
     toll: float  # the greatest of the title and the first paragraph, 0 for none
@@ -98,8 +99,9 @@ def rank_frame(
         casualties=casualties,
         first_of_unit=_first_of_units([figure for figure in in_text if figure.span not in outsets]),
         outsets=outsets,
+        later_sets=_later_sets(in_text, text),
         wholes=_wholes(in_text, text),
-        year=_year_of_dateline(below, text),
+        years=_years_of_news(below, first, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
         toll=max((figure.high or figure.value for figure in of_lead), default=0),
         has_sentence=any(
@@ -193,6 +195,13 @@ def counts_cases(figure: Figure, text: FigureText) -> bool:
     return figure.kind == "count" and noun in text.numbers.rank.cases
 
 
+def _later_sets(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
+    """The scores that stand right behind another one: `6-1` and `6-4` of `6-3, 6-1, 6-4`."""
+    scores = [figure.span for figure in in_text if figure.kind == "score"]
+    joints = ("", text.numbers.ranges["and"])
+    return {score for before, score in pairwise(scores) if text.low[before.end : score.start].strip(", ") in joints}
+
+
 def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
     """The figures that the one before them is a part of, wherever these stand first."""
     mentions = sorted((mention, figure.span, figure) for figure in in_text for mention in figure.mentions)
@@ -203,7 +212,8 @@ def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
     }
 
 
-def _year_of_dateline(below: Span | None, text: FigureText) -> str | None:
-    """The year of the date with which an article begins."""
-    year = YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
-    return year.group() if year else None
+def _years_of_news(below: Span | None, first_sentence: Span | None, text: FigureText) -> frozenset[str]:
+    """The year of the date with which an article begins, and those of its first sentence: `en 2016, 213 millions`."""
+    dateline = YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
+    told = YEAR.findall(first_sentence.of(text.low)) if first_sentence else []
+    return frozenset([*told, dateline.group()] if dateline else told)

@@ -11,7 +11,7 @@ from tui_reader.model import Figure, Qualifier, Span
 
 WHOLE = 100  # percent
 _ROUNDED = 0.01  # the share by which a number told less exactly may differ
-_QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
+_QUALIFIED_ROUNDED = 0.13  # and one told with "about", "more than" and the like
 _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
@@ -265,6 +265,8 @@ def _digits(value: float) -> int:
 
 
 def is_share_of_title(figure: Figure, titled: Figure) -> bool:
-    """Whether a share is one of the title with its decimals: `5,98 %` below `6 %`."""
+    """Whether a share is one of the title with its decimals: `5,98 %` below `6 %`, not `2,6 %` below `moins de 3 %`."""
+    if titled.qualifier not in (None, "about"):
+        return False
     are_shares = figure.kind == titled.kind == "percent" and figure.high is None and titled.high is None
     return are_shares and figure.value != titled.value and titled.value == round(figure.value) and figure.value % 1 > 0

@@ -65,6 +65,7 @@ RankRule = Literal[
     "race-time",
     "wind",
     "length",
+    "later-set",
     "margin",
     "affected",
     "total",
@@ -116,6 +117,7 @@ WEIGHTS: dict[RankRule, float] = {
     "sought": -1.7,  # what was asked for, where a sentence is given: `le parquet avait requis cinq ans`
     "race-time": 1.9,  # `2 h 18 min 12 s`
     "wind": 1.1,  # how strong: `des rafales à 193 km/h`
+    "later-set": -1.5,  # of a match whose first set stands before it: `6-1` of `6-3, 6-1, 6-4`
     "margin": 0.8,  # by how much one leads: `17 secondes d'avance`
     "affected": 0.5,  # whom it befell: `350 personnes évacuées`
     "total": 0.6,  # `1 510 cas au total`
@@ -253,6 +255,7 @@ def _nature(
     yield "race-time", figure.kind == "duration" and _is_race_time(figure)
     is_speed = figure.unit in rank_words.speeds
     yield "wind", is_speed and frame.text.has_any(rank_words.winds, figure.sentence)
+    yield "later-set", figure.span in frame.later_sets
     yield "length", figure.unit in rank_words.lengths
     yield "margin", frame.text.low.startswith(rank_words.margins, figure.span.end + 1)
     yield "affected", counts_others and _is_affected(figure, near, frame)
@@ -340,7 +343,8 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     parts = (clause, opener, figure.sentence) if is_casualty and _is_former_toll(figure, frame) else (clause, opener)
     is_past = is_past or any(_is_past(part, frame) for part in parts if part.end > part.start)
     is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
-    may_be_past = is_former_term or not is_in(figure, frame.title, frame.below)
+    is_less = is_casualty and figure.value < frame.toll  # `vendredi soir, la télévision avait évoqué 100 morts`
+    may_be_past = is_former_term or is_less or not is_in(figure, frame.title, frame.below)
     if may_be_past and not is_past:
         is_past = is_done_before(figure, clause, text) or (is_casualty and _is_of_many(figure, frame))
     if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
@@ -369,7 +373,7 @@ def _is_of_many(figure: Figure, frame: RankFrame) -> bool:
     of_years = any(
         year.end() < figure.span.start or text.low[sentence.start : year.start()].rstrip().endswith(since)
         for year in YEAR.finditer(text.low, *sentence)
-        if year.group() != frame.year
+        if year.group() not in frame.years
     )
     return of_years or any(map(sentence.of(text.low).__contains__, text.numbers.rank.spans))
 
@@ -380,7 +384,7 @@ def _has_past_year(part: Span, frame: RankFrame) -> bool:
     One to come, or since which it is so, is none: `à partir de 2029`, `depuis 2022`.
     """
     text = frame.text
-    years = [year for year in YEAR.finditer(text.low, *part) if year.group() != frame.year]
+    years = [year for year in YEAR.finditer(text.low, *part) if year.group() not in frame.years]
     if not years:
         return False
     later = (*text.numbers.rank.later, *text.numbers.rank.since)

@@ -410,6 +410,7 @@ class NumberContext(Table):
     ordinal_parts: Words
     bare_shares: Words
     not_shares: Words
+    sides_of_place: Words
     shares_before: Words
     ones_before: Words
     ones_after: Words
