@@ -30,6 +30,8 @@ SONDE = "La sonde Vesper s’est posée mardi sur l’astre Tolane, au terme du 
         ("Le contrat vaut 300 millions d’euros.", "Des mécènes en ont promis 200 millions.", False),
         ("Le contrat vaut 300 millions d’euros.", "Elle a fait rêver 300 millions d’enfants.", False),
         ("Le contrat vaut 300 millions d’euros.", "Le contrat vaut 300 millions de dollars.", False),
+        ("Le contrat vaut 157,2 millions d’euros.", "Cosma a déboursé 157 millions d’euros.", True),
+        ("Le contrat vaut 1,2 million d’euros.", "Cosma a déboursé un million d’euros.", False),  # too few digits
         # shares with decimals
         ("Le budget a bondi de 5,3 %.", "L’agence obtient les 5,3 % voulus.", True),
         ("Le budget a bondi de 5,3 %.", "L’agence obtient les 5,4 % voulus.", False),

@@ -196,7 +196,9 @@ def _closeness(first: CountedFigure, second: CountedFigure) -> float:
 def _sameness(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
     """How much tells that two figures of one unit give the same thing, however far apart their values are."""
     sameness = _counts_same(first, second, values)
-    if sameness is None or _are_whole_and_part(first, second) or _are_of_two_places(first, second, values):
+    is_one_number = values is Values.EQUAL and is_distinctive(first.figure)
+    is_part_only = _are_whole_and_part(first, second) and not is_one_number
+    if sameness is None or is_part_only or _are_of_two_places(first, second, values):
         return None
     return None if values is Values.DIFFERENT and _differ_in_part(first, second) else sameness
 

@@ -9,9 +9,18 @@ from itertools import product
 from tui_reader.evidence.comparison import ONE_STORY_DAYS, differ_in_aspect
 from tui_reader.evidence.counted import CountedFigure
 from tui_reader.evidence.time_comparison import publishing_days
-from tui_reader.evidence.values import MILLION, Values, are_near, compare, is_distinctive, is_told_to_fewer_digits
+from tui_reader.evidence.values import (
+    MILLION,
+    Values,
+    are_near,
+    compare,
+    fewest_digits,
+    is_distinctive,
+    is_told_to_fewer_digits,
+)
 
 _ROUGHLY_DAYS = 200  # between two articles of which one tells an amount to fewer digits
+_EXACT_DIGITS = 3  # of two sums, one of which is the other one rounded: 157.2 and 157 millions
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 
 
@@ -55,7 +64,10 @@ def _may_be_one(amount: CountedFigure, other: CountedFigure, *, are_of_one_event
     kinds = {figure.kind, other_figure.kind}
     is_one_unit = figure.unit == other_figure.unit and len(kinds) == 1
     if "money" in kinds:
-        return (is_one_unit or "count" in kinds) and compare(figure, other_figure) is Values.EQUAL
+        values = compare(figure, other_figure)
+        are_exact = are_of_one_event and fewest_digits(figure, other_figure) >= _EXACT_DIGITS
+        is_one_value = values is Values.EQUAL or (values is Values.ROUNDED and are_exact)
+        return is_one_value and (is_one_unit or "count" in kinds)
     if not (is_one_unit and are_of_one_event):
         return False
     if figure.kind == "measure":
@@ -65,7 +77,7 @@ def _may_be_one(amount: CountedFigure, other: CountedFigure, *, are_of_one_event
 
 def _give_one(amount: CountedFigure, other: CountedFigure) -> bool:
     """Whether one value is the other amount, in other words or told to fewer digits: that only soon after."""
-    if compare(amount.figure, other.figure) is Values.EQUAL:
+    if amount.figure.kind != "measure" or compare(amount.figure, other.figure) is Values.EQUAL:
         return publishing_days(amount, other) <= ONE_STORY_DAYS
     return is_told_to_fewer_digits(amount.figure, other.figure) and publishing_days(amount, other) <= _ROUGHLY_DAYS
 

@@ -234,7 +234,7 @@ def _is_rounded(first: Figure, second: Figure) -> bool:
     apart, margin = abs(first.value - second.value), max(rounding(first), rounding(second))
     if apart > _CUT * margin or min(abs(first.value), abs(second.value)) <= TELLING_VALUE:
         return False
-    return apart <= margin or min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
+    return apart <= margin or fewest_digits(first, second) >= _MANY_DIGITS
 
 
 def _are_close(first: Figure, second: Figure) -> bool:
@@ -249,10 +249,15 @@ def is_telling(figure: Figure) -> bool:
     return figure.unit is not None or abs(figure.value) >= TELLING_VALUE
 
 
+def fewest_digits(first: Figure, second: Figure) -> int:
+    """How many digits of two values are no zeros at their edges, of the one with fewer of them."""
+    return min(_digits(first.value), _digits(second.value))
+
+
 def give_same_digits(first: Figure, second: Figure, values: Values) -> bool:
     """Whether two figures give one value, in so many digits that it is the same only for the same thing."""
     if values is Values.ROUNDED:
-        return min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
+        return fewest_digits(first, second) >= _MANY_DIGITS
     return (first.value, first.high) == (second.value, second.high) and is_distinctive(first)
 
 
