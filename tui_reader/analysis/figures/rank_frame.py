@@ -56,6 +56,7 @@ class RankFrame(NamedTuple):
     years: Set[str]  # of the dateline, and those of which the first sentence tells
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
     outsets: Set[Span]  # the figures that a change begins with
+    of_unit: Mapping[tuple[FigureKind, str | None], Sequence[Figure]]  # the figures of each kind and unit
     toll: float  # the greatest of the title and the first paragraph, 0 for none
     has_sentence: bool  # whether a term of prison was given, not only asked for
 
@@ -103,6 +104,7 @@ def rank_frame(
         wholes=_wholes(in_text, text),
         years=_years_of_news(below, first, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
+        of_unit=_of_unit(in_text),
         toll=max((figure.high or figure.value for figure in of_lead), default=0),
         has_sentence=any(
             is_term(figure, near[figure.span], text) and not is_sought(clauses[figure.span], text) for figure in in_text
@@ -193,6 +195,14 @@ def counts_cases(figure: Figure, text: FigureText) -> bool:
     """Whether a figure counts who fell ill: `1 510 cas`."""
     noun = fold(figure.what or "").partition(" ")[0]
     return figure.kind == "count" and noun in text.numbers.rank.cases
+
+
+def _of_unit(in_text: Sequence[Figure]) -> dict[tuple[FigureKind, str | None], list[Figure]]:
+    """The figures of each kind and unit."""
+    found: dict[tuple[FigureKind, str | None], list[Figure]] = {}
+    for figure in in_text:
+        found.setdefault((figure.kind, figure.unit), []).append(figure)
+    return found
 
 
 def _later_sets(in_text: Sequence[Figure], text: FigureText) -> set[Span]:

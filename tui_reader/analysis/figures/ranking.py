@@ -121,7 +121,7 @@ WEIGHTS: dict[RankRule, float] = {
     "margin": 0.8,  # by how much one leads: `17 secondes d'avance`
     "affected": 0.5,  # whom it befell: `350 personnes évacuées`
     "total": 0.6,  # `1 510 cas au total`
-    "part": -0.5,  # of those just counted, but for casualties: `90 000` of `130 000 foyers, dont 90 000 au port`
+    "part": -0.5,  # of those just counted, but for casualties: `dont 90 000 au port`, `dont deux ans avec sursis`
     # what is told of it
     "repeated": 0.3,  # for each further mention in the article
     "of-title": 0.1,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
@@ -283,7 +283,8 @@ def _circumstances(
     yield "compared", _is_compared(figure, clause, frame, is_further=is_further)
     yield "sample", _is_of_sample(figure, clause, frame)
     yield "whole", figure.span in frame.wholes
-    is_of_part = figure.kind == "count" and not is_casualty and is_led_as_part(figure, text)
+    may_be_part = figure.kind == "count" or is_term(figure, near, text)
+    is_of_part = may_be_part and not is_casualty and is_led_as_part(figure, text)
     yield "part", is_of_part and (_OF_PLACES if is_at_place(figure, clause, text) else 1)
     is_price = figure.kind == "money" and is_further  # `2 billion dollars, or 31 dollars a share`
     yield "restated", not (is_casualty or is_price) and is_restated(figure, clause, text)
@@ -342,6 +343,7 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     is_past = is_casualty and figure.span in frame.outsets  # `passé de 26 à 38 morts`
     parts = (clause, opener, figure.sentence) if is_casualty and _is_former_toll(figure, frame) else (clause, opener)
     is_past = is_past or any(_is_past(part, frame) for part in parts if part.end > part.start)
+    is_past = is_past or _is_told_before(figure, clause, frame, is_casualty=is_casualty)
     is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
     is_less = is_casualty and figure.value < frame.toll  # `vendredi soir, la télévision avait évoqué 100 morts`
     may_be_past = is_former_term or is_less or not is_in(figure, frame.title, frame.below)
@@ -350,6 +352,13 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
         return is_past * _OF_TOLLS
     return is_past * (_OF_VOTES if may_be_past and (is_former_term or is_vote(figure, text)) else 1)
+
+
+def _is_told_before(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: bool) -> bool:
+    """Whether a clause gives what was said before the news: `à l'aube, les autorités parlaient de 45 morts`."""
+    text, ahead = frame.text, Span(clause.start, figure.span.start)
+    greatest = frame.toll if is_casualty else max(one.value for one in frame.of_unit[figure.kind, figure.unit])
+    return figure.value < greatest and any(map(ahead.of(text.low).__contains__, text.numbers.rank.told_before))
 
 
 def _is_former_toll(figure: Figure, frame: RankFrame) -> bool:

@@ -437,6 +437,7 @@ class RankWords(Table):
     totals: Phrases
     ago: Phrases
     earlier: Phrases
+    told_before: Phrases
     pluperfect: Words
     spans: Phrases
     telling: Words
