@@ -30,6 +30,20 @@ FRENCH = [
     ("Il faut multiplier par 10 le nombre de merlus.", ("10", 10, None, "fois", None, None)),
     ("Le budget a été divisé par deux.", ("deux", 2, None, "fois", None, None)),
     ("Le train passe par 10 villages.", ("10", 10, None, None, "villages", None)),
+    # how long something was, unlike when
+    ("Elle gagne au terme d’un combat de 2 h 47.", ("2 h 47", 2.783333, None, "heures", "combat", None)),
+    ("Le film est d’une durée de 2 h 18.", ("2 h 18", 2.3, None, "heures", "durée", None)),
+    ("Il prévoit un temps de trajet de 4 h 22.", ("4 h 22", 4.366667, None, "heures", "temps", None)),
+    ("Il a gagné après 3 h 38 de jeu.", ("3 h 38", 3.633333, None, "heures", "jeu", None)),
+    # a year and a colon are no clock
+    ("En 2014 : 851 ont été recensés.", ("851", 851, None, None, None, None)),
+    # metres are no cubic ones
+    ("Il a sauté 7m32 au stade.", ("7m32", 7.32, None, "m", None, None)),
+    # parts with their article
+    ("Elle a près du quart des voix.", ("quart", 0.25, None, None, "voix", "about")),
+    ("Il tient le tiers du pays.", ("tiers", 1 / 3, None, None, "pays", None)),
+    # one of so many
+    ("La ville a vu tomber un habitant sur 45.", ("un habitant sur 45", 1 / 45, None, None, "habitant", None)),
     # of whom a share in brackets is
     ("La CGC (26,8 %) arrive en tête.", ("26,8 %", 26.8, None, "%", "CGC", None)),
     ("Le vainqueur est Luc Amiot (13,7 %).", ("13,7 %", 13.7, None, "%", "Luc", None)),
@@ -631,6 +645,16 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("On a vu 12 000 habitants, mais 3 000 sont restés.", [(12000, "habitants"), (3000, "habitants")]),
         ("On a vu 900 élèves, et 40 sont malades.", [(900, "élèves"), (40, "malades")]),
         ("On a vu 900 élèves, et 40 blessés.", [(900, "élèves"), (40, "blessés")]),
+        # a part and its whole
+        ("Elle a 16 sièges sur 63 au parlement.", [(16, "sièges"), (63, "sièges")]),
+        ("On supprime 40 postes ici, sur 900 dans le monde.", [(40, "postes"), (900, "postes")]),
+        (
+            "La suppression de 40 postes en deux ans : 30 en France, 10 en Suisse.",
+            [(40, "postes"), (2, "ans"), (30, "postes"), (10, "postes")],
+        ),
+        # what a verb takes of those before
+        ("L’usine compte 80 ouvriers. Elle en supprimera douze.", [(80, "ouvriers"), (12, "ouvriers")]),
+        ("La police a vu quatre pirates et en recherche cinq autres.", [(4, "pirates"), (5, "pirates")]),
     ],
 )
 def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:

@@ -63,6 +63,7 @@ POOLS = (
     "fr-37",
     "fr-38",
     "fr-39",
+    "fr-40",
 )
 TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") : POOLS.index("fr-28")] if pool != "fr-25")
 """Pools whose events are all different, as those of others are not: many events are harder than a few."""

@@ -395,7 +395,7 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
         return first.places.isdisjoint(second.places)
     if first.figure.kind == "percent" or _is_share(first):
         is_named = not first.holder.isdisjoint(second.holder)
-        is_one_thing = first.head == second.head or bool(first.whole_things & second.whole_things)
+        is_one_thing = first.noun == second.noun or bool(first.whole_things & second.whole_things)
         return not is_named and (bool(first.holder | second.holder) or not is_one_thing)
     if not (first.grows or second.grows):
         is_crowd = first.is_crowd or second.is_crowd

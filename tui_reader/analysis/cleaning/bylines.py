@@ -255,7 +255,7 @@ def _is_date(line: Line) -> bool:
     announcements = phrases("date")
     if line.folded.strip(" :•-|") in announcements.whole or is_relative_time(line.folded):
         return True
-    if line.word_count > 20 or (iso_date(line.folded) is None and not _says_published(line)):
+    if line.word_count > limit("most_signed_words") or (iso_date(line.folded) is None and not _says_published(line)):
         return False
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in _words_with_dates()]
     text = line.folded.lstrip("•-|( ")

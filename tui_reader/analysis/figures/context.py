@@ -19,6 +19,7 @@ MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phras
 _WITH_NUMBER = 4  # tokens up to the number in `of the first 240 seats`
 _LONGEST_WORD = 30  # code points
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–0123456789\n')
+_CLOSING = (".", ",", ";", ":", ")", "")
 CLAUSE_MARKS = (",", ";", ":", "—", "–")
 """The marks between the clauses of a sentence."""
 REACH = 90  # code points before a number in which those are looked for
@@ -59,6 +60,10 @@ class FigureText(msgspec.Struct, frozen=True):
         verb = self.grammar.verbs.get(token.low)
         return verb is not None and "base" in verb.forms and token.low.endswith(self.grammar.infinitive_endings)
 
+    def is_closed(self, end: int) -> bool:
+        """Whether a mark that ends a phrase, or the end of the text, stands right behind a place."""
+        return self.raw[end : end + 1] in _CLOSING
+
     def is_masked(self, span: Span) -> bool:
         """Whether a span meets a telephone number or a name with numbers in it."""
         index = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
@@ -90,7 +95,7 @@ class FigureText(msgspec.Struct, frozen=True):
     def word_after(self, offset: int) -> str:
         """The folded word that follows an offset after a blank, "" for none."""
         words = self.low[offset : offset + _LONGEST_WORD].split(maxsplit=1)
-        return words[0].rstrip(",.;:!?") if words and self.low[offset] == " " else ""
+        return words[0].rstrip(",.;:!?)") if words and self.low[offset] == " " else ""
 
     def words_before(self, start: int, offset: int, reach: int = 30) -> list[str]:
         """The folded words, split at blanks, in the last `reach` code points before an offset, not before `start`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ OLDEST = 122  # years: Jeanne Calment
 _WHOLE = 100  # percent
 _FAR_MORE = 100  # times a value, more than another of the same unit would be
 _OWN_NOUN = 3  # words before a number with its own noun: `d'un stock de`
+_WORDS_OF_PART = 8  # between a part and its whole: `156 coureurs restent en course sur 180`
 _MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
@@ -26,10 +28,12 @@ def resolve_ellipsis(
 ) -> tuple[Numeral, str | None]:
     """A number with the unit, and the thing, that it shares with one of the figures `before` it in the sentence.
 
-    `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,` gives years.
+    `385 voix contre 2`, `32 pour, 26 contre`, `24,8 %, puis 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,`
+    gives years.
     """
-    if numeral.unit is None and is_bare_age(text, numeral, before, sentence):
-        return replace(numeral, unit=text.numbers.years), None
+    own_unit = _own_unit(text, numeral, before, sentence)
+    if own_unit:
+        return replace(numeral, unit=own_unit), None
     if what in text.numbers.context.terms:
         what = None
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
@@ -43,6 +47,15 @@ def resolve_ellipsis(
     persons = _persons_of_other_count(text, before[-1], numeral)
     shared = None if persons else _shared(text, numeral, before, sentence)
     return (replace(numeral, unit=shared.unit), _shared_thing(text, shared, numeral)) if shared else (numeral, persons)
+
+
+def _own_unit(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:
+    """The unit of a bare number that is an age, or one of the two sides of a vote: `32 pour, 26 contre`."""
+    if numeral.unit is not None:
+        return None
+    if text.numbers.sides_of_vote.match(text.low, numeral.span.end, sentence.end):
+        return text.numbers.kinds["count"][0]
+    return text.numbers.years if is_bare_age(text, numeral, before, sentence) else None
 
 
 def _as_part_of_them(text: FigureText, numeral: Numeral, last: Figure) -> tuple[Numeral, str | None]:
@@ -103,9 +116,10 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     is_of_another_name = _is_of_another_name(text, numeral, sentence)
     if before[-1].unit in (None, numbers.percent) and is_of_another_name:
         return before[-1]
-    if before[-1].unit is None and _is_listed(text, numeral):
-        return before[-1]
-    return _linked(text, numeral, _continued(text, before), sentence)
+    continued = _continued(text, before)
+    if continued.unit is None and _is_listed(text, numeral):
+        return continued
+    return _linked(text, numeral, continued, sentence)
 
 
 def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) -> Figure | None:
@@ -114,8 +128,10 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     rest = text.low[numeral.span.end : numeral.span.end + 12].split()[:2]
     if len(rest) > 1 and rest[0] in numbers.of and rest[1] in numbers.context.comparatives:
         return None if _is_no_share(text, last, numeral) else last  # `41 points, trois de plus que Lens`
-    if last.unit in numbers.kinds["count"] and text.word_after(numeral.span.end) in numbers.context.against:
-        return last  # `19 voix pour, 11 contre`
+    is_of_votes = last.unit in numbers.kinds["count"]  # `19 voix pour, 11 contre`
+    is_side = is_of_votes and text.word_after(numeral.span.end) in numbers.context.against
+    if is_side or _is_whole_of(text, last, numeral):
+        return last
     ahead = text.words_before(last.span.end, numeral.start)
     link = ahead[-3:-2] if ahead[-2:-1] and ahead[-2] in text.grammar.determiners else ahead[-1:]
     linked = link and link[0] in numbers.context.against and not _is_change(text, last, link[0], sentence)
@@ -125,9 +141,30 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     is_of_own_noun = len(ahead) > _OWN_NOUN and ahead[-_OWN_NOUN].rpartition("'")[2] in numbers.context.own_determiners
     if link and (_is_of_another_kind(text, last, link[0], ahead) or (is_far_more and is_of_own_noun)):
         return None  # `un rayon de 50 km, … d'un stock de 300 000`
-    if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
+    if linked or _is_taken_of(text, numeral, ahead[-4:]):
         return None if _is_no_share(text, last, numeral) else last
     return last if last.unit is None and _has_verb_after(text, numeral) else None
+
+
+def _is_taken_of(text: FigureText, numeral: Numeral, ahead: Sequence[str]) -> bool:
+    """Whether the words before a number say that it is one of those before: `dont`, `elle en perd`, not `en avance`."""
+    grammar, context = text.grammar, text.numbers.context
+    if not context.partitive.isdisjoint(ahead) and text.word_after(numeral.span.end) in context.skip:
+        return True  # `en recherche cinq autres`
+    return any(
+        word in context.partitive
+        and (word not in grammar.prepositions or after in grammar.auxiliaries or grammar.verb_form(after) is not None)
+        for word, after in pairwise([*ahead, ""])
+    )
+
+
+def _is_whole_of(text: FigureText, part: Figure, numeral: Numeral) -> bool:
+    """Whether a number is the whole of which the last one is a part: `16 sièges sur 63`, `40 postes, sur 900 ici`."""
+    over = text.numbers.over.search(text.low, part.span.end, numeral.span.start)
+    if over is None or over["over"] in text.numbers.context.over_close or part.unit or part.kind != "count":
+        return False
+    between = text.low[part.span.end : over.start()]
+    return 1 <= len(between.split()) <= _WORDS_OF_PART and part.value < numeral.value
 
 
 def _is_no_share(text: FigureText, last: Figure, numeral: Numeral) -> bool:
@@ -138,7 +175,7 @@ def _is_no_share(text: FigureText, last: Figure, numeral: Numeral) -> bool:
 def _is_listed(text: FigureText, numeral: Numeral) -> bool:
     """Whether a number is one of a list by place: `20 died in the north, eight in the south and six in town`."""
     ahead = text.low[max(0, numeral.span.start - 6) : numeral.span.start].rstrip()
-    listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
+    listed = ahead.endswith((",", ":", f" {text.numbers.ranges['and']}"))
     after = text.word_after(numeral.span.end)
     placed = after in text.grammar.prepositions or after in text.grammar.according
     return listed and placed and after not in text.numbers.of

@@ -38,6 +38,7 @@ _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
 _AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
+_MILLION = 1e6
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -186,10 +187,22 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
         word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(before_participle)
     )
     is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
+    is_more = is_more or _is_taken_of_them(text, numeral, ahead)
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
     subjects = [figure for figure in counts if figure.sentence.start == figure.span.start]
     is_first = subjects and subjects[-1].sentence == counts[-1].sentence  # `Vingt hommes de deux villes`
     return (subjects if is_first else counts)[-1:] if is_more else ()
+
+
+def _is_taken_of_them(text: FigureText, numeral: Numeral, ahead: Sequence[str]) -> bool:
+    """`Elle en supprimera douze.`: whether a verb takes so many of those told before, and nothing else is counted.
+
+    Millions may be a sum, and `une échelle qui en compte quatre` tells of its own.
+    """
+    *_, before, relative, pronoun, verb = ("", "", "", "", *ahead)
+    is_own = relative in text.grammar.enclosed and not before.endswith(",")
+    is_of_them = pronoun in text.numbers.context.partitive and text.grammar.is_rather_verb(verb)
+    return is_of_them and not is_own and text.is_closed(numeral.span.end) and numeral.factor < _MILLION
 
 
 def _noun_of(

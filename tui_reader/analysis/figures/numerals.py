@@ -26,6 +26,7 @@ _DIGITS = re.compile(
     rf"(?:[{_BLANK}]?(?P<part>[½¼¾⅓⅔])|[{_BLANK}-](?P<over>\d{{1,2}})/(?P<under>[2-9]|10|16|32|64)(?![\w/]))?"
     r"|(?<=[½¼¾⅓⅔])(?<!\w.)(?P<alone>))"
 )
+_MINUTE_DIGITS = 2
 _MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
 _BELOW_ONE = re.compile(r"0[.,]\d*[½¼¾⅓⅔]?")  # `0.5`, `0,125`
@@ -81,7 +82,8 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
         start, end = match.span()
         value = value_of(match.group(), numbers.decimal)
         joined = start > 0 and (raw[start - 1].isalpha() or raw[start - 1] in ": ")
-        is_minutes = joined and numbers.hour_before.search(raw, max(0, start - 4), start)
+        may_be_minutes = joined and end - start == _MINUTE_DIGITS  # `14 : 30`, not `en 2014 : 851`
+        is_minutes = may_be_minutes and numbers.hour_before.search(raw, max(0, start - 5), start)
         is_code = _CODE.match(match.group()) is not None or _is_in_code(text, start)
         if value is None or is_minutes or is_code or numbers.no_number.match(raw, end):
             continue
@@ -215,6 +217,9 @@ def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
             if value >= 1:  # `a loss in four quarters`
                 yield Numeral(Span(*match.span("count")), float(count), spelled=True, rule="words")
                 continue
+            yield _share(text, Numeral(place, value, fraction=True, rule="part"), span)
+        elif match["definite"]:
+            value = 1 / numbers.definite_parts[match["definite"]]
             yield _share(text, Numeral(place, value, fraction=True, rule="part"), span)
         elif match["pair"]:
             yield Numeral(place, 2.0, spelled=True, rule="words")

@@ -79,12 +79,18 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 def _tells_how_long(text: FigureText, match: re.Match[str], span: Span) -> bool:
-    """`a duré 1 h 45`, `1 h 45 de débats`: whether the words beside hours and minutes make them no time of day."""
+    """Whether the words beside hours and minutes make them no time of day.
+
+    `a duré 1 h 45`, `un combat de 2 h 47`, `d'une durée de 2 h 18`, `1 h 45 de débats`, `après 3 h 38 de jeu`.
+    """
     context = text.numbers.context
-    before = text.words_before(span.start, match.start())[-1:]
-    if before and before[0] in context.lasting:
+    words = ("", "", "", "", *text.words_before(span.start, match.start()))[-4:]
+    _, determiner, noun, before = words
+    is_own = determiner.rpartition("'")[2] in context.own_determiners or "'" in noun
+    is_of_event = before in text.numbers.of and (is_own or not context.lengths_of_time.isdisjoint(words))
+    if before in context.lasting or is_of_event:
         return True
-    is_clock = bool(before) and before[0] in context.clock_before
+    is_clock = before in context.clock_before and before not in text.numbers.rank.since
     return not is_clock and text.low[match.end() :].lstrip().startswith(context.lasted)
 
 

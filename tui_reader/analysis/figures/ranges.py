@@ -191,7 +191,15 @@ def _part_before(text: FigureText, whole: Numeral, last: Numeral | None, span: S
         if close and "," not in between and len(between.split()) <= _RATIO_WORDS:
             return last if small or (last.value == 1 and not between) else None
     head = numbers.ratio_head.search(low, max(span.start, over.start() - 40), over.start())
-    return Numeral(Span(*head.span()), 1.0) if head and (small or " " not in head.group()) else None
+    is_plain = small or (head is not None and " " not in head.group()) or _counts_nothing(text, whole)
+    return Numeral(Span(*head.span()), 1.0) if head and is_plain else None
+
+
+def _counts_nothing(text: FigureText, numeral: Numeral) -> bool:
+    """`un habitant sur 45 est touché`: whether no noun follows, as one does in `une étude sur 45 villes`."""
+    after = text.word_after(numeral.span.end)
+    is_closed = text.is_closed(numeral.span.end)
+    return is_closed or after in text.grammar.auxiliaries
 
 
 def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:

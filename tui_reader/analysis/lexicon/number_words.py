@@ -47,6 +47,7 @@ class NumberWords:
         self.folds, self.whole_folds = data.folds, data.whole_folds
         self.parts = data.parts
         self.part_counts = data.part_counts
+        self.definite_parts = data.definite_parts
         self.ranges: dict[str, Any] = data.ranges.by_key()
         self.context, self.rank = context, data.rank
         self.passives = sorted(context.passive, key=len, reverse=True)
@@ -78,7 +79,7 @@ class NumberWords:
         self.qualifier_words = tuple(word for word, _ in self.qualifiers)
         self.qualifiers_after = dict(_by_length(data.qualifiers_after))
         self._compile(data)
-        self._compile_context(context)
+        self._compile_context(context, re.escape(data.ranges.and_))
         self._compile_units(data)
         self._compile_endings(data, language_of(code).speech.plural_endings)
         people = any_of([*language_of(code).speech.people_endings, *language_of(code).speech.plural_endings])
@@ -129,8 +130,10 @@ class NumberWords:
             rf"(?P<collective>{any_of(self.collectives)})(?: {joint} (?P<times>{times}))?"
         )
         share = rf"(?P<count>{any_of(self.part_counts)})[ -](?P<part>{any_of(self.parts)})"
+        articles_before = "|".join(rf"(?<={re.escape(article)} )" for article in data.definite_articles) or "(?!)"
+        definite = rf"(?:{articles_before})(?P<definite>{any_of(self.definite_parts)})(?= {any_of(data.of_whole)})"
         pair = rf"(?P<pair>{any_of(data.pairs)})(?= {any_of(data.words.of)})"
-        whole = rf"{collective}|{share}|(?P<fraction>{any_of(self.fractions)})|{pair}"
+        whole = rf"{collective}|{share}|{definite}|(?P<fraction>{any_of(self.fractions)})|{pair}"
         half_of = any_of(data.half_of)
         multiples = any_of(word for word, factor in self.multipliers.items() if factor >= _MILLION)
         linked, articles = any_of(data.words.of), any_of(data.words.articles_of_multiples)
@@ -159,7 +162,7 @@ class NumberWords:
         signs += [*data.half, *data.pairs, *(self.ones if self.ones_count else ())]
         self.signs = cues_of(sign for sign in signs if len(sign) > 1)  # a word of each number that is not in digits
 
-    def _compile_context(self, context: NumberContext) -> None:
+    def _compile_context(self, context: NumberContext, and_word: str) -> None:
         """The patterns of words that stand around a number."""
         streets, suffixes = any_of(context.streets_after_number), any_of(context.house_suffixes)
         self.addresses_by_street = cued(
@@ -179,6 +182,9 @@ class NumberWords:
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in context.of)
         self.number_of = re.compile(rf"{any_of(context.number_of)} {of}")
         self.names = cued(rf"(?<![\w-]){any_of(context.names)}(?![\w-])", context.names)
+        self.sides_of_vote = re.compile(  # behind the first number of `32 pour, 26 contre`
+            rf" {any_of(context.in_favour)}(?:,| ;)?(?: {and_word})? [^\s,;]+ {any_of(context.opposed)}(?!\w)"
+        )
         over, each = any_of(context.over), any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
         elided = "".join(rf"|(?<={re.escape(word)})" for word in context.of if word.endswith("'"))
@@ -201,7 +207,7 @@ class NumberWords:
         self.no_number = re.compile(  # a clock time, `4 x 100`, an ordinal
             rf"\s?(?:(?::|{hour})\s?\d{{1,2}}(?!\d)|{hour}(?![\w/])|{half_day()}\.?(?!\w)|[x×]\s?\d|{ordinal}(?!\w))"
         )
-        self.hour_before = re.compile(rf"\d\s?(?::|{hour})\s?$")
+        self.hour_before = re.compile(rf"(?<!\d)\d{{1,2}}\s?(?::|{hour})\s?$")
 
     def _compile_units(self, data: Figures) -> None:
         """The patterns of what stands right before or after a number."""
@@ -219,7 +225,7 @@ class NumberWords:
         skip, half = any_of(data.words.unit_skip), any_of(data.half)
         self.unit = re.compile(
             rf"(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"
-            rf"(?P<unit>{any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
+            rf"(?P<unit>{any_of(self.units)})(?![^\W\d_]|'|(?<=\d)\d)(?: (?P<more>{half})(?!\w))?"
         )
         self.half = re.compile(rf"[ -]{half}(?!\w)")
         self.angles = re.compile(rf"(?<!\w){any_of(data.words.angles)}(?!\w)")

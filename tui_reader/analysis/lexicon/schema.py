@@ -344,12 +344,15 @@ class NumberContext(Table):
     clock_phrases: Phrases
     clock_before: Words
     lasting: Words
+    lengths_of_time: Words
     lasted: Phrases
     clock_after: Phrases
     date_before: Words
     comparatives: Words
     no_comparison: Words
     against: Words
+    in_favour: Phrases
+    opposed: Phrases
     versus: Words
     told: Words
     told_articles: Words
@@ -481,6 +484,9 @@ class Figures(Table):
     whole_folds: dict[str, float]
     part_counts: dict[str, float]
     parts: dict[str, float]
+    definite_parts: dict[str, float]
+    definite_articles: Words
+    of_whole: Phrases
     half_of: Phrases
     half: Phrases
     ordinal_endings: Phrases
