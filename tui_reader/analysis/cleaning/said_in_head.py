@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
@@ -9,6 +10,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.line_features import phrases
+from tui_reader.analysis.lexicon.clock import hour_marks
 from tui_reader.analysis.text.dates import iso_date, month_names, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block, Rewording
@@ -23,12 +25,14 @@ def mark_what_is_said(
     """The blocks; those above the text that say nothing but who wrote the article, or when, say so."""
     day = (published or "").partition("T")[0]
     said: dict[int, str] = {}
+    lead: int | None = None  # a line right above that only leads to a day
     for number, block in _head(blocks):
         wording = Rewording.build(raw, [(block.span, block.edits)]).text
         if block.kind == "byline" and byline and says_only_who(wording, byline):
             said[number] = byline
         elif block.kind == "date" and day and says_only_when(wording, day, language):
-            said[number] = day
+            said.update({number: day} if lead is None else {lead: day, number: day})
+        lead = number if block.kind == "date" and _only_leads_to_day(wording) else None
     return tuple(
         replace(block, says_only=said[number]) if number in said else block for number, block in enumerate(blocks)
     )
@@ -51,6 +55,7 @@ def says_only_when(line: str, day: str, language: str | None) -> bool:
     `Publié le 2 mars 2022 à 7 h 12, mis à jour à 18 h 40`.
     """
     written = _words(line)
+    written = [part for word in written for part in _clock().sub(r"\1 \2", word).split()]
     numbers = [word for word in written if word.isdecimal()]  # `2022¹` is none
     years = [number for number in numbers if len(number) == _YEAR_DIGITS]
     months = [word for word in written if word in month_names()]
@@ -59,8 +64,20 @@ def says_only_when(line: str, day: str, language: str | None) -> bool:
     return is_one_day and are_times and set(written).difference(numbers) <= _leading_to_day() | words_of_dates()
 
 
+def _only_leads_to_day(line: str) -> bool:
+    """Whether a line only leads to a day that stands below it: `Publié le`."""
+    words = set(_words(line))
+    return bool(words) and words <= _leading_to_day()
+
+
 def _words(line: str) -> list[str]:
     return [part for word in WORD.findall(fold(line)) for part in word.split("-")]
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day that is one word: `13h36`."""
+    return re.compile(rf"^(\d{{1,2}}){hour_marks()}(\d{{0,2}})$")
 
 
 @cache
