@@ -42,6 +42,7 @@ FRENCH = [
     # parts with their article
     ("Elle a près du quart des voix.", ("quart", 0.25, None, None, "voix", "about")),
     ("Il tient le tiers du pays.", ("tiers", 1 / 3, None, None, "pays", None)),
+    ("La moitié est partie hier.", ("La moitié", 0.5, None, None, "partie", None)),
     # one of so many
     ("La ville a vu tomber un habitant sur 45.", ("un habitant sur 45", 1 / 45, None, None, "habitant", None)),
     # of whom a share in brackets is
@@ -499,6 +500,12 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "La COP 28 a lieu ici.",
         "Ana est partie à 2 h 04 du matin.",
         "Il est 18 h 30 et la salle est vide.",
+        "L’avion de 14 h 30 est annulé, et un train de 6 h 42 aussi.",
+        "Après 20 h 15 des heurts ont éclaté.",
+        "Le combat de 20 h 30 est annulé.",
+        "Il est arrivé après 22 h 30 de Paris.",
+        "La durée de 8 h 30 à 17 h 30 est fixée.",
+        "Le vent a balayé la moitié nord-ouest du pays.",
         "Le magasin est ouvert de 8 h 30 à 12 h 15.",
         "Rendez-vous à 14 h 30 de part et d’autre.",
         "Ana, Luc et Zoé dorment toutes trois.",
@@ -645,6 +652,20 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("On a vu 12 000 habitants, mais 3 000 sont restés.", [(12000, "habitants"), (3000, "habitants")]),
         ("On a vu 900 élèves, et 40 sont malades.", [(900, "élèves"), (40, "malades")]),
         ("On a vu 900 élèves, et 40 blessés.", [(900, "élèves"), (40, "blessés")]),
+        ("On compte 45 morts dans trois villes : 12 à Lille.", [(45, "morts"), (3, "villes"), (12, "morts")]),
+        ("On comptait 200 blessés en mai, en mars 40.", [(200, "blessés"), (40, "blessés")]),
+        ("La loi est passée (32 pour, 26 contre) hier.", [(32, "voix"), (26, "voix")]),
+        (
+            "Sur 544 votants, il y a eu 302 voix pour et 225 contre.",
+            [(544, "votants"), (302, "voix"), (225, "voix")],
+        ),
+        ("Ils étaient 14 : 12 hommes et deux femmes.", [(14, ""), (12, "hommes"), (2, "femmes")]),
+        ("Ils sont 130 : 30 en France, 100 en Suisse.", [(130, ""), (30, ""), (100, "")]),
+        # what is told of those before
+        ("La firme supprime 343 emplois. Cent douze supprimés ici.", [(343, "emplois"), (112, "emplois")]),
+        ("On a évacué 200 personnes. Les 41 restantes dorment.", [(200, "personnes"), (41, "personnes")]),
+        ("Dans l’île, 52 ouvriers restent sur les 200 recensés.", [(52, "ouvriers"), (200, "ouvriers")]),
+        ("La ville a 80 maires. Il en coûtera 300 euros.", [(80, "maires"), (300, "EUR")]),
         # a part and its whole
         ("Elle a 16 sièges sur 63 au parlement.", [(16, "sièges"), (63, "sièges")]),
         ("On supprime 40 postes ici, sur 900 dans le monde.", [(40, "postes"), (900, "postes")]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.evidence.test_figures import article, values
+from tui_reader.evidence.figures import group_figures
 from tui_reader.evidence.values import is_told_to_fewer_digits
 from tui_reader.model import Figure, FigureKind, Qualifier, Span
 
@@ -29,6 +30,7 @@ SONDE = "La sonde Vesper s’est posée mardi sur l’astre Tolane, au terme du 
         ("Le contrat vaut 300 millions d’euros.", "Des mécènes en ont promis 300 millions.", True),
         ("Le contrat vaut 300 millions d’euros.", "Des mécènes en ont promis 200 millions.", False),
         ("Le contrat vaut 300 millions d’euros.", "Elle a fait rêver 300 millions d’enfants.", False),
+        ("Le contrat vaut 300 millions d’euros.", "On a posé 300 millions de sacs.", False),
         ("Le contrat vaut 300 millions d’euros.", "Le contrat vaut 300 millions de dollars.", False),
         ("Le contrat vaut 157,2 millions d’euros.", "Cosma a déboursé 157 millions d’euros.", True),
         ("Le contrat vaut 1,2 million d’euros.", "Cosma a déboursé un million d’euros.", False),  # too few digits
@@ -40,6 +42,11 @@ SONDE = "La sonde Vesper s’est posée mardi sur l’astre Tolane, au terme du 
 def test_amounts_that_two_articles_give_once(first: str, second: str, are_same: bool) -> None:
     found = values(article(SONDE.format(first)), article(SONDE.format(second)))
     assert (len(found) > 0) is are_same, found
+
+
+def test_measures_told_to_fewer_digits_agree() -> None:
+    texts = ("Le caillou est large de 4,1 km.", "On croyait l’astre grand de quatre kilomètres.")
+    assert [group.agrees for group in group_figures([article(SONDE.format(text)) for text in texts])] == [True]
 
 
 def test_amounts_of_two_events_are_two() -> None:
@@ -64,6 +71,7 @@ def measure(value: float, qualifier: Qualifier | None = None, kind: FigureKind =
         (measure(100, "about"), measure(130), False),
         (measure(35), measure(36), False),  # as many digits
         (measure(0), measure(0.2), False),
+        (measure(7), measure(-6.7), False),
         (measure(2, "more_than"), measure(2.9), False),  # too far
         (measure(7, kind="count"), measure(6.7, kind="count"), False),
     ],

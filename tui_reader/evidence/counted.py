@@ -12,11 +12,13 @@ from typing import NamedTuple
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.word_list import classes_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.main_counts import CountKey, MainCounts
 from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects, tells_new_event
 from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
 from tui_reader.evidence.times import DateRange, day_of
+from tui_reader.evidence.values import MILLION
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
 from tui_reader.model import Article, Figure, Span
 
@@ -50,9 +52,10 @@ class CountedFigure(msgspec.Struct, frozen=True):
 
     `is_of_day` says that its article tells of a march, whose counts are of one day, `is_of_new_event` that its title
     tells of one more event after others, and `is_lasting` that its article counts what goes on for long, as an
-    epidemic; `is_limit` that it counts for how many there is room, `is_known` that those it counts were told of before,
-    `is_so_far` that it goes on, `is_of_vote` that it is one of a vote itself, `recurs` that others have its value, too,
-    `is_earlier` that it was told before another one, and `is_repeated` that another figure has its value.
+    epidemic; `may_be_sum` that it may be a sum of money whose currency is left unsaid, `is_limit` that it counts for
+    how many there is room, `is_known` that those it counts were told of before, `is_so_far` that it goes on,
+    `is_of_vote` that it is one of a vote itself, `recurs` that others have its value, too, `is_earlier` that it was
+    told before another one, and `is_repeated` that another figure has its value.
     """
 
     article_index: int
@@ -78,6 +81,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     rises: bool
     states: frozenset[str]
     is_crowd: bool
+    may_be_sum: bool
     is_limit: bool
     is_known: bool
     is_so_far: bool
@@ -148,6 +152,7 @@ class _ArticleReader:
 
     def __init__(self, article: Article, language: str, article_index: int) -> None:
         self._index = article_index
+        self._language = language
         self._things = ThingReader(article, language)
         self._published = day_of(self._things.published)
         self._lexicon = language_of(language).evidence
@@ -202,6 +207,14 @@ class _ArticleReader:
             is_share and self._tells_of_vote and not (counted.head or counted.things)
         )  # `le Parti du progrès, 15,2 %`
         return is_of_side or (is_share and STAGE in aspects) or not counted.things.isdisjoint(self._lexicon.votes)
+
+    def _may_be_sum(self, counted: FigureThings) -> bool:
+        """Whether a large count has no noun, or only what is told of things: `80 millions promis`."""
+        figure = counted.figure
+        is_bare = figure.kind == "count" and figure.unit is None and figure.value >= MILLION
+        noun = fold(figure.what or "").partition(" ")[0]
+        is_told = any(one[0] == "p" for one in classes_of(noun, self._language))
+        return is_bare and not counted.is_person and (not counted.head or is_told)
 
     def _is_limit(self, counted: FigureThings) -> bool:
         """Whether a figure counts for how many there is room: `d'une capacité de 250 places`."""
@@ -266,6 +279,7 @@ class _ArticleReader:
             states=counted.things & self._states,
             is_earlier=sentence.is_earlier(span),
             is_repeated=self._is_repeated(counted.figure),
+            may_be_sum=self._may_be_sum(counted),
             is_limit=self._is_limit(counted),
             is_known=sentence.is_known(span),
             is_so_far=sentence.tells_so_far,

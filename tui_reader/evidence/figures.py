@@ -24,6 +24,8 @@ from tui_reader.evidence.values import (
     compare,
     has_distinctive_digits,
     in_one_unit,
+    is_told_to_fewer_digits,
+    may_be_of_one_unit,
     possible_range,
 )
 from tui_reader.model import Article, Figure, Span
@@ -127,6 +129,8 @@ def _pairs(
         closeness = _Closeness(similarity, is_close, is_named_alike, is_surely_one)
         earlier, later = sorted((index, other_index), key=lambda number: _age(articles[number]))
         for first, second in product(counted[earlier], counted[later]):
+            if not may_be_of_one_unit(first.figure, second.figure):
+                continue
             values = compare(first.figure, second.figure)
             score = _score(first, second, values, closeness)
             if score is None:
@@ -212,6 +216,9 @@ def _can_be_same(figures: Sequence[Figure]) -> bool:
     """Whether one value can be what all these figures give, and none rises where another falls."""
     if {"up", "down"} <= {figure.change for figure in figures}:
         return False
+    first, *others = figures
+    if all(other.value == first.value or is_told_to_fewer_digits(first, other) for other in others):
+        return True
     figures = in_one_unit(figures)
     ranges = [possible_range(figure) for figure in figures]
     low, high = max(low for low, _high in ranges), min(high for _low, high in ranges)

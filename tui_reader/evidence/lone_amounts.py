@@ -8,9 +8,8 @@ from itertools import product
 
 from tui_reader.evidence.comparison import ONE_STORY_DAYS, differ_in_aspect
 from tui_reader.evidence.counted import CountedFigure
-from tui_reader.evidence.time_comparison import publishing_days
+from tui_reader.evidence.time_comparison import days_apart, publishing_days
 from tui_reader.evidence.values import (
-    MILLION,
     Values,
     are_near,
     compare,
@@ -48,14 +47,7 @@ def lone_amounts(
 
 def _amounts(figures: Sequence[CountedFigure]) -> list[CountedFigure]:
     """The amounts among figures, and the large counts of which nothing says that they are none: `80 millions`."""
-    return [amount for amount in figures if amount.figure.kind in _AMOUNTS or _may_be_sum(amount)]
-
-
-def _may_be_sum(counted: CountedFigure) -> bool:
-    """Whether a count may be a sum of money whose currency is left unsaid."""
-    figure = counted.figure
-    is_bare = figure.kind == "count" and figure.unit is None and figure.value >= MILLION
-    return is_bare and not (counted.is_person or counted.grows)
+    return [amount for amount in figures if amount.figure.kind in _AMOUNTS or (amount.may_be_sum and not amount.grows)]
 
 
 def _may_be_one(amount: CountedFigure, other: CountedFigure, *, are_of_one_event: bool) -> bool:
@@ -77,9 +69,11 @@ def _may_be_one(amount: CountedFigure, other: CountedFigure, *, are_of_one_event
 
 def _give_one(amount: CountedFigure, other: CountedFigure) -> bool:
     """Whether one value is the other amount, in other words or told to fewer digits: that only soon after."""
-    if amount.figure.kind != "measure" or compare(amount.figure, other.figure) is Values.EQUAL:
+    if compare(amount.figure, other.figure) is Values.EQUAL:
         return publishing_days(amount, other) <= ONE_STORY_DAYS
-    return is_told_to_fewer_digits(amount.figure, other.figure) and publishing_days(amount, other) <= _ROUGHLY_DAYS
+    if amount.figure.kind == "measure":
+        return is_told_to_fewer_digits(amount.figure, other.figure) and publishing_days(amount, other) <= _ROUGHLY_DAYS
+    return max(days_apart(amount, other), publishing_days(amount, other)) <= _ROUGHLY_DAYS
 
 
 def _are_told_apart(amount: CountedFigure, other: CountedFigure) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.word_list import is_no_noun
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.evidence.sentences import SentenceEvidence, things_named
@@ -137,6 +138,8 @@ class ThingReader:
         """The own words for what a figure counts."""
         what = fold(figure.what or "")
         head = what.split(maxsplit=1)[0] if what else ""
+        if is_no_noun(head, self._language):  # `80 millions promis`
+            what = head = ""
         is_generic = not head or head in self._lexicon.generic
         is_person = not is_generic and (grammar_of(self._language).person_noun(head) or self._is_people(figure, head))
         things = things_named(f"{what} {figure.unit or ''}", self._language)

@@ -40,6 +40,17 @@ class Values(Enum):
     DIFFERENT = "different"
 
 
+def may_be_of_one_unit(first: Figure, second: Figure) -> bool:
+    """Whether two figures may have one unit, by their kinds: a bare count may leave it unsaid; most pairs have none."""
+    if first.unit == second.unit:
+        return True
+    if first.kind == second.kind:
+        return first.kind == "duration" or first.unit is None or second.unit is None
+    return SHARES.issuperset((first.kind, second.kind)) or any(
+        figure.kind == "count" and figure.unit is None for figure in (first, second)
+    )
+
+
 def in_one_unit(figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures; ratios in percent where shares of both kinds are among them, durations of two units in seconds.
 
@@ -190,7 +201,7 @@ def is_told_to_fewer_digits(first: Figure, second: Figure) -> bool:
     Other kinds of figures with such values are seldom the same.
     """
     are_measures = first.kind == second.kind == "measure" and first.unit == second.unit
-    are_single = first.high is None and second.high is None and min(abs(first.value), abs(second.value)) > 0
+    are_single = first.high is None and second.high is None and first.value * second.value > 0
     return are_measures and are_single and (_is_rougher(first, second) or _is_rougher(second, first))
 
 

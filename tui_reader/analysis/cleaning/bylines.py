@@ -260,7 +260,8 @@ def _is_date(line: Line) -> bool:
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in _words_with_dates()]
     text = line.folded.lstrip("•-|( ")
     is_long = line.word_count > 16 and not text.startswith(phrases("published").starts)
-    if (line.ends_sentence or is_long) and len(rest) > 4:  # a sentence that begins with a date
+    is_longest = line.word_count > 20
+    if (line.ends_sentence or is_long or is_longest) and len(rest) > 4:  # a sentence that begins with a date
         return False
     return text.startswith(announcements.starts) or len(rest) <= 1
 

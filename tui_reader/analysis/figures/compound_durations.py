@@ -79,7 +79,7 @@ def _end_of_list(text: FigureText, numerals: Sequence[Numeral], start: int, end:
 def _tells_when(text: FigureText, numeral: Numeral) -> bool:
     """Whether what follows a duration says how long after something else it was: `vingt minutes plus tard`."""
     numbers, end = text.numbers, numeral.span.end
-    phrases = tuple(phrase for phrase in numbers.context.lasted if " " in phrase)
+    phrases = tuple(phrase for phrase in numbers.context.lasted if " " in phrase.strip())
     return text.word_after(end) in numbers.rank.after or text.low.startswith(phrases, end + 1)
 
 

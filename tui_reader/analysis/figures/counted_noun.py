@@ -22,11 +22,13 @@ from tui_reader.analysis.figures.measured_noun import (
 )
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.lexicon.conjugation import unaccented
+from tui_reader.analysis.lexicon.word_list import classes_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
+_NOMINAL_LENGTH = 3  # letters of a class with gender and number
 _COMPOUND = re.compile(r"[^\W_]-[^\W\d_]+$")
 
 
@@ -102,7 +104,7 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
     if first.key in numbers.context.linking:
         said = without_determiners(text, after[1:])
         return _of_those_counted(counted, said[0]) if _is_told(text, said) else noun_phrase_after(text, said)
-    if numeral.value > 1 and is_plural_verb(text, first):
+    if numeral.value > 1 and (is_plural_verb(text, first) or _is_told_of_one(text, first)):
         return None
     return _counted_of_others(text, after) if counted is None else _counted_after(text, numeral, after, counted)
 
@@ -117,10 +119,21 @@ def _counted_of_others(text: FigureText, after: Sequence[Token]) -> str | None:
 
 def _counted_after(text: FigureText, numeral: Numeral, after: Sequence[Token], counted: str) -> str | None:
     """The thing that stands behind a number, or is left out because it was counted before."""
-    if _is_told(text, after[:1]):  # `118 monuments, dont 18 jugés emblématiques`
+    is_part = _is_told(text, after[:1]) or (
+        _is_led_as_part(text, numeral) and tells_of(text, after, counted.split(maxsplit=1)[0])
+    )
+    if is_part:  # `118 monuments, dont 18 jugés emblématiques`
         return after[0].text if _is_joined_state(text, numeral, counted) else _of_those_counted(counted, after[0])
     own = counted if acts_on(text, after) else noun_phrase_after(text, after)
     return _with_noun_before(text, after, counted) or own
+
+
+def _is_led_as_part(text: FigureText, numeral: Numeral) -> bool:
+    """Whether the word before a number says that it is a part, or the whole, of those before: `dont 66`, `sur 200`."""
+    start = numeral.start if numeral.qualified_from is None else numeral.qualified_from
+    before = [word for word in text.words_before(0, start) if word not in text.grammar.definite][-1:]
+    context = text.numbers.context
+    return bool(before) and (before[0] in context.partitive or before[0] in context.over or before[0] in context.of)
 
 
 def _is_joined_state(text: FigureText, numeral: Numeral, counted: str) -> bool:
@@ -139,6 +152,42 @@ def _is_told(text: FigureText, tokens: Sequence[Token]) -> bool:
     is_participle = verb is not None and verb.forms == {"past"} and text.numbers.participle.search(low) is not None
     is_participle = is_participle and low not in _bare_verbs(text.grammar.language)  # `postes` is no `postés`
     return is_participle and low.endswith(text.grammar.plural_endings) and not text.is_person(low)
+
+
+def tells_of(text: FigureText, tokens: Sequence[Token], noun: str) -> bool:
+    """Whether tokens begin with what may be told of a noun, and is no noun: `supprimés`, `restantes` of `41 restantes`.
+
+    It has the noun's gender and stands in the plural; an adjective has no noun behind it.
+    """
+    if not tokens or not text.grammar.head_first or tokens[0].capital or text.is_person(tokens[0].low):
+        return False
+    told, named = (classes_of(word, text.grammar.language) for word in (tokens[0].low, fold(noun)))
+    kinds = {one[0] for one in told}
+    is_bare_adjective = "a" in kinds and not (len(tokens) > 1 and _may_be_noun(text, tokens[1]))
+    agree = any(_agree(one, other) for one in told for other in named if other[0] == "n")
+    return agree and "n" not in kinds and ("p" in kinds or is_bare_adjective)
+
+
+def _agree(told: str, noun: str) -> bool:
+    """Whether two classes, as `pfp` and `nfp`, are both in the plural, and of one gender."""
+    are_nominal = len(told) == len(noun) == _NOMINAL_LENGTH
+    return are_nominal and told[2] != "s" and noun[2] != "s" and (told[1] == noun[1] or "-" in (told[1], noun[1]))
+
+
+def _may_be_noun(text: FigureText, token: Token) -> bool:
+    """Whether a word may be the noun behind an adjective."""
+    closed = (text.grammar.stops, text.grammar.prepositions, text.grammar.auxiliaries)
+    is_verb = is_plural_verb(text, token) or text.grammar.is_rather_verb(token.low)
+    return token.word and not is_verb and not any(token.key in words for words in closed)
+
+
+def _is_told_of_one(text: FigureText, token: Token) -> bool:
+    """Whether a participle tells of one thing: `une provision de 210 millions liée à un litige`."""
+    if not text.grammar.head_first or token.capital:
+        return False
+    classes = classes_of(token.low, text.grammar.language)
+    kinds = {one[0] for one in classes}
+    return "p" in kinds and "n" not in kinds and all(one[2:] in ("s", "") for one in classes)
 
 
 @cache

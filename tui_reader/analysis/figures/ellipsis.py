@@ -53,9 +53,15 @@ def _own_unit(text: FigureText, numeral: Numeral, before: Sequence[Figure], sent
     """The unit of a bare number that is an age, or one of the two sides of a vote: `32 pour, 26 contre`."""
     if numeral.unit is not None:
         return None
-    if text.numbers.sides_of_vote.match(text.low, numeral.span.end, sentence.end):
+    if _is_side_of_vote(text, numeral, sentence):
         return text.numbers.kinds["count"][0]
     return text.numbers.years if is_bare_age(text, numeral, before, sentence) else None
+
+
+def _is_side_of_vote(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
+    """`32 pour, 26 contre`, in a sentence about a vote: goals have such sides, too."""
+    is_side = text.numbers.sides_of_vote.match(text.low, numeral.span.end, sentence.end) is not None
+    return is_side and text.has_any(text.numbers.context.of_votes, sentence)
 
 
 def _as_part_of_them(text: FigureText, numeral: Numeral, last: Figure) -> tuple[Numeral, str | None]:
@@ -117,8 +123,9 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if before[-1].unit in (None, numbers.percent) and is_of_another_name:
         return before[-1]
     continued = _continued(text, before)
-    if continued.unit is None and _is_listed(text, numeral):
-        return continued
+    if continued.unit is None and _is_listed(text, numeral):  # of `45 morts dans trois villes : 12 à Lille`
+        larger = [figure for figure in before if figure.unit is None and figure.value >= numeral.value]
+        return larger[-1] if larger else continued
     return _linked(text, numeral, continued, sentence)
 
 
@@ -141,21 +148,24 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     is_of_own_noun = len(ahead) > _OWN_NOUN and ahead[-_OWN_NOUN].rpartition("'")[2] in numbers.context.own_determiners
     if link and (_is_of_another_kind(text, last, link[0], ahead) or (is_far_more and is_of_own_noun)):
         return None  # `un rayon de 50 km, … d'un stock de 300 000`
-    if linked or _is_taken_of(text, numeral, ahead[-4:]):
+    if linked or _is_taken_of(text, last, ahead[-4:]):
         return None if _is_no_share(text, last, numeral) else last
     return last if last.unit is None and _has_verb_after(text, numeral) else None
 
 
-def _is_taken_of(text: FigureText, numeral: Numeral, ahead: Sequence[str]) -> bool:
-    """Whether the words before a number say that it is one of those before: `dont`, `elle en perd`, not `en avance`."""
-    grammar, context = text.grammar, text.numbers.context
-    if not context.partitive.isdisjoint(ahead) and text.word_after(numeral.span.end) in context.skip:
-        return True  # `en recherche cinq autres`
-    return any(
-        word in context.partitive
-        and (word not in grammar.prepositions or after in grammar.auxiliaries or grammar.verb_form(after) is not None)
-        for word, after in pairwise([*ahead, ""])
+def _is_taken_of(text: FigureText, last: Figure, ahead: Sequence[str]) -> bool:
+    """Whether the words before a number say that it is one of those before: `dont`, `elle en perd`.
+
+    A preposition written so leads to other times and places, which may have as many: `en mars 40`; not to a time, as in
+    `en deux`.
+    """
+    grammar, partitive = text.grammar, text.numbers.context.partitive
+    led = [(word, after) for word, after in pairwise([*ahead, ""]) if word in partitive]
+    are_pronouns = (
+        word not in grammar.prepositions or after in grammar.auxiliaries or grammar.verb_form(after) is not None
+        for word, after in led
     )
+    return any(are_pronouns) or (bool(led) and last.unit not in text.numbers.durations)
 
 
 def _is_whole_of(text: FigureText, part: Figure, numeral: Numeral) -> bool:
@@ -163,8 +173,12 @@ def _is_whole_of(text: FigureText, part: Figure, numeral: Numeral) -> bool:
     over = text.numbers.over.search(text.low, part.span.end, numeral.span.start)
     if over is None or over["over"] in text.numbers.context.over_close or part.unit or part.kind != "count":
         return False
-    between = text.low[part.span.end : over.start()]
-    return 1 <= len(between.split()) <= _WORDS_OF_PART and part.value < numeral.value
+    between = text.low[part.span.end : over.start()].split()
+    if not 1 <= len(between) <= _WORDS_OF_PART or part.value >= numeral.value:
+        return False
+    word = between[-1].rstrip(",")
+    is_verb = text.grammar.is_rather_verb(word) or text.grammar.verb_form(word) is not None
+    return not is_verb or word.endswith(text.grammar.plural_endings)  # `ont tiré sur 45`
 
 
 def _is_no_share(text: FigureText, last: Figure, numeral: Numeral) -> bool:

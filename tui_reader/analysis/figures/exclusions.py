@@ -296,13 +296,20 @@ def _begins_range(context: _NumeralInContext) -> bool:
     return joint in numbers.ranges["joints"] and numbers.counts.match(following) is not None
 
 
+def _is_side_of_place(context: _NumeralInContext) -> bool:
+    """`la moitié nord du pays`, not `la moitié est partie`."""
+    *_, side, of = ("", "", *context.text.low[context.numeral.span.end :][:_REACH].split()[:2])
+    sides = context.text.numbers.context.sides_of_place
+    return side.partition("-")[0] in sides and of.partition("'")[0] in context.text.numbers.of
+
+
 def _is_no_share(context: _NumeralInContext) -> bool:
     """Whether what reads like a share is an ordinal or a part of a match or a land: `a third man`, `la moitié nord`."""
     numbers, (first, *rest) = context.text.numbers, context.numeral.span.of(context.text.low).split()
     number_context = numbers.context
     if numbers.part_counts.get(first.partition("-")[0], 0) > 1:  # `the two-thirds majority`
         return False
-    if context.before in number_context.not_shares or context.after in number_context.sides_of_place:
+    if context.before in number_context.not_shares or _is_side_of_place(context):
         return True
     if context.before in number_context.shares_before or context.after in numbers.of:
         return False

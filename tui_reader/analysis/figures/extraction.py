@@ -14,7 +14,7 @@ from tui_reader.analysis.figures.attribution import find_sources, has_own_source
 from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.compound_durations import join_durations
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.counted_noun import find_counted_noun
+from tui_reader.analysis.figures.counted_noun import find_counted_noun, tells_of
 from tui_reader.analysis.figures.ellipsis import currency_of_sum, is_bare_age, resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
@@ -119,6 +119,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
             figures.append(_score(text, printed, sentence, source_of(sources, printed, following)))
             continue
         noun = _noun_of(text, printed, following, sentence, counted)
+        noun = _with_those_before(text, printed, noun, before, sentence) if noun and not counted else noun
         numeral, what = resolve_ellipsis(
             text, printed, noun, _sharing(figures) or _counted_before(text, printed, before, sentence), sentence
         )
@@ -187,11 +188,26 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
         word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(before_participle)
     )
     is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
-    is_more = is_more or _is_taken_of_them(text, numeral, ahead)
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
+    is_more = is_more or _is_taken_of_them(text, numeral, ahead)
     subjects = [figure for figure in counts if figure.sentence.start == figure.span.start]
     is_first = subjects and subjects[-1].sentence == counts[-1].sentence  # `Vingt hommes de deux villes`
     return (subjects if is_first else counts)[-1:] if is_more else ()
+
+
+def _with_those_before(text: FigureText, numeral: Numeral, noun: str, before: Sequence[Figure], sentence: Span) -> str:
+    """A noun that is only a participle, with what was counted before, where the number begins its sentence.
+
+    `Cent douze supprimés dès juin`, behind `343 emplois`.
+    """
+    after = text.after(Span(numeral.span.end, sentence.end))
+    skipped = 1 if after and after[0].key in text.numbers.context.skip else 0  # `neuf autres endommagées`
+    begins = text.grammar.definite.issuperset(text.words_before(sentence.start, numeral.start))
+    if not begins or len(after) <= skipped or numeral.factor >= _MILLION or fold(noun).split()[0] != after[skipped].low:
+        return noun
+    counts = [figure for figure in before if figure.unit is None and figure.kind == "count" and figure.what]
+    heads = [(figure.what or "").split()[0] for figure in counts if skipped or figure.value >= numeral.value]
+    return f"{heads[-1]} {noun}" if heads and tells_of(text, after[skipped:], heads[-1]) else noun
 
 
 def _is_taken_of_them(text: FigureText, numeral: Numeral, ahead: Sequence[str]) -> bool:
@@ -202,7 +218,8 @@ def _is_taken_of_them(text: FigureText, numeral: Numeral, ahead: Sequence[str]) 
     *_, before, relative, pronoun, verb = ("", "", "", "", *ahead)
     is_own = relative in text.grammar.enclosed and not before.endswith(",")
     is_of_them = pronoun in text.numbers.context.partitive and text.grammar.is_rather_verb(verb)
-    return is_of_them and not is_own and text.is_closed(numeral.span.end) and numeral.factor < _MILLION
+    is_price = verb in text.numbers.context.measuring or verb in text.numbers.context.asking  # `il en coûtera douze`
+    return is_of_them and not (is_own or is_price) and text.is_closed(numeral.span.end) and numeral.factor < _MILLION
 
 
 def _noun_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui_reader.analysis.figures.context import FigureText
@@ -16,6 +16,7 @@ _BLANK = "[ \u00a0\u202f]?"
 _MINUTE, _SECOND = "['’′]", "''|’’|″|\""
 _MINUTES, _SECONDS = 60, 3600  # in an hour
 _SECOND_DIGITS = 2  # of whole seconds behind minutes
+_LONGEST_EVENT = 12  # hours: `un combat de 14 h 30` begins then
 _DIGITS = 6  # of the value, behind the point
 
 
@@ -83,15 +84,34 @@ def _tells_how_long(text: FigureText, match: re.Match[str], span: Span) -> bool:
 
     `a duré 1 h 45`, `un combat de 2 h 47`, `d'une durée de 2 h 18`, `1 h 45 de débats`, `après 3 h 38 de jeu`.
     """
-    context = text.numbers.context
+    context, numbers = text.numbers.context, text.numbers
     words = ("", "", "", "", *text.words_before(span.start, match.start()))[-4:]
-    _, determiner, noun, before = words
-    is_own = determiner.rpartition("'")[2] in context.own_determiners or "'" in noun
-    is_of_event = before in text.numbers.of and (is_own or not context.lengths_of_time.isdisjoint(words))
-    if before in context.lasting or is_of_event:
+    before = words[-1]
+    if before in context.lasting:
         return True
-    is_clock = before in context.clock_before and before not in text.numbers.rank.since
-    return not is_clock and text.low[match.end() :].lstrip().startswith(context.lasted)
+    if before in numbers.of and _is_length_of(text, words, float(match["hours"])):
+        until: str = numbers.ranges["to"]
+        return text.word_after(match.end()) != until  # `la durée de 8 h 30 à 17 h 30`
+    rest = text.low[match.end() :].lstrip()
+    if before in context.clock_before:
+        return before in numbers.rank.since and _tells_of_activity(text, rest)
+    return rest.startswith(context.lasted)
+
+
+def _tells_of_activity(text: FigureText, rest: str) -> bool:
+    """Whether what follows a time says on what it was spent: `de jeu`, `d'attente`."""
+    of, activity = ("", "", *rest.replace("'", "' ", 1).split(maxsplit=2)[:2])[-2:]
+    return of.rstrip("'") in text.numbers.of and activity.rstrip(",.;:!?)") in text.numbers.context.activities
+
+
+def _is_length_of(text: FigureText, words: Sequence[str], hours: float) -> bool:
+    """Whether the words before a time end in a noun whose length it is: `temps de trajet de`, `d'un combat de`."""
+    context = text.numbers.context
+    _, determiner, noun, _before = words
+    if not context.lengths_of_time.isdisjoint(words):
+        return True
+    is_one = determiner.rpartition("'")[2] in context.own_determiners
+    return is_one and noun in context.activities and hours <= _LONGEST_EVENT
 
 
 def _seconds(match: re.Match[str]) -> float:

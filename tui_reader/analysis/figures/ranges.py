@@ -191,15 +191,17 @@ def _part_before(text: FigureText, whole: Numeral, last: Numeral | None, span: S
         if close and "," not in between and len(between.split()) <= _RATIO_WORDS:
             return last if small or (last.value == 1 and not between) else None
     head = numbers.ratio_head.search(low, max(span.start, over.start() - 40), over.start())
-    is_plain = small or (head is not None and " " not in head.group()) or _counts_nothing(text, whole)
+    is_plain = small or (head is not None and (" " not in head.group() or _is_one_of_many(text, head.group(), whole)))
     return Numeral(Span(*head.span()), 1.0) if head and is_plain else None
 
 
-def _counts_nothing(text: FigureText, numeral: Numeral) -> bool:
-    """`un habitant sur 45 est touché`: whether no noun follows, as one does in `une étude sur 45 villes`."""
-    after = text.word_after(numeral.span.end)
-    is_closed = text.is_closed(numeral.span.end)
-    return is_closed or after in text.grammar.auxiliaries
+def _is_one_of_many(text: FigureText, head: str, many: Numeral) -> bool:
+    """`un habitant sur 45 est touché`: whether one person is told of so many, and no noun follows, as of a list."""
+    after = text.word_after(many.span.end)
+    is_closed = text.raw[many.span.end : many.span.end + 1] in (".", ";", ":", ")", "")
+    is_told = is_closed or after in text.grammar.auxiliaries or text.grammar.is_rather_verb(after)
+    noun = head.split()[1]
+    return is_told and (text.is_person(noun) or noun in text.grammar.peoples)
 
 
 def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:

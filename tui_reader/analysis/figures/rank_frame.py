@@ -20,12 +20,14 @@ from tui_reader.analysis.figures.rank_words import (
     words_at,
     words_near,
 )
+from tui_reader.analysis.figures.scores import is_set
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Block, Figure, FigureKind, Span
 
 _NO_PERSONS: frozenset[FigureKind] = frozenset({"money", "duration", "measure", "percent", "age", "ratio"})
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_DATELINE = 45  # code points before the first sentence
+_BEGINNING = 4  # letters that the forms of a word have in common
 _MARK = re.compile(r"[,;:.!?]\s")
 YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
@@ -57,6 +59,7 @@ class RankFrame(NamedTuple):
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
     outsets: Set[Span]  # the figures that a change begins with
     of_unit: Mapping[tuple[FigureKind, str | None], Sequence[Figure]]  # the figures of each kind and unit
+    befallen: Mapping[Span, frozenset[str]]  # of each toll, the beginnings of the words that tell what befell persons
     toll: float  # the greatest of the title and the first paragraph, 0 for none
     has_sentence: bool  # whether a term of prison was given, not only asked for
 
@@ -102,9 +105,10 @@ def rank_frame(
         outsets=outsets,
         later_sets=_later_sets(in_text, text),
         wholes=_wholes(in_text, text),
-        years=_years_of_news(below, first, text),
+        years=_years_of_news(below, first, in_text, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
         of_unit=_of_unit(in_text),
+        befallen={figure.span: _befallen(figure, near, text) for figure in in_text if figure.span in casualties},
         toll=max((figure.high or figure.value for figure in of_lead), default=0),
         has_sentence=any(
             is_term(figure, near[figure.span], text) and not is_sought(clauses[figure.span], text) for figure in in_text
@@ -205,11 +209,17 @@ def _of_unit(in_text: Sequence[Figure]) -> dict[tuple[FigureKind, str | None], l
     return found
 
 
+def _befallen(figure: Figure, near: Mapping[Span, frozenset[str]], text: FigureText) -> frozenset[str]:
+    """The beginnings of the words that tell what befell those of a toll: one of `morts` and `personnes mortes`."""
+    casualties = text.numbers.rank.casualties
+    words = casualties.intersection(fold(figure.what or "").split()) or casualties & near[figure.span]
+    return frozenset(word[:_BEGINNING] for word in words)
+
+
 def _later_sets(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
-    """The scores that stand right behind another one: `6-1` and `6-4` of `6-3, 6-1, 6-4`."""
-    scores = [figure.span for figure in in_text if figure.kind == "score"]
-    joints = ("", text.numbers.ranges["and"])
-    return {score for before, score in pairwise(scores) if text.low[before.end : score.start].strip(", ") in joints}
+    """The scores of sets that stand right behind another one: `6-1` and `6-4` of `6-3, 6-1, 6-4`."""
+    sets = [figure.span for figure in in_text if figure.kind == "score" and is_set(figure.value, figure.high or 0)]
+    return {score for before, score in pairwise(sets) if text.low[before.end : score.start] == ", "}
 
 
 def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
@@ -222,8 +232,14 @@ def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
     }
 
 
-def _years_of_news(below: Span | None, first_sentence: Span | None, text: FigureText) -> frozenset[str]:
-    """The year of the date with which an article begins, and those of its first sentence: `en 2016, 213 millions`."""
+def _years_of_news(
+    below: Span | None, first_sentence: Span | None, in_text: Sequence[Figure], text: FigureText
+) -> frozenset[str]:
+    """The year of the date with which an article begins, and those of its first sentence: `213 millions en 2016`.
+
+    Where that gives a share, it rather compares: `le chômage, de 12 % en 2016, est tombé à 9 %`.
+    """
     dateline = YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
-    told = YEAR.findall(first_sentence.of(text.low)) if first_sentence else []
+    compares = any(figure.kind == "percent" and figure.sentence == first_sentence for figure in in_text)
+    told = YEAR.findall(first_sentence.of(text.low)) if first_sentence and not compares else []
     return frozenset([*told, dateline.group()] if dateline else told)

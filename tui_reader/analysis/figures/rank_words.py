@@ -11,7 +11,8 @@ from tui_reader.model import Figure, Qualifier, Span
 
 WHOLE = 100  # percent
 _ROUNDED = 0.01  # the share by which a number told less exactly may differ
-_QUALIFIED_ROUNDED = 0.13  # and one told with "about", "more than" and the like
+_QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
+_MORE_ROUNDED = 0.13  # and one of the same noun told with "more than"
 _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
@@ -228,10 +229,17 @@ def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
         return False
     rough = other.value * (WHOLE if is_ratio else 1)
     most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
+    if other.qualifier == "more_than" and _first_word(figure) and _first_word(figure) == _first_word(other):
+        most = _MORE_ROUNDED
     is_near = abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
     if is_near and not is_ratio and other.qualifier is None and rough not in _rounded(figure.value, _digits(rough)):
         return False  # `6,24 m` and `6,30 m`
     return is_near and not (is_ratio and _is_of_another_thing(figure, other, text))
+
+
+def _first_word(figure: Figure) -> str:
+    """The noun of what a figure counts, "" for none."""
+    return fold(figure.what or "").partition(" ")[0]
 
 
 def _is_of_another_thing(share: Figure, ratio: Figure, text: FigureText) -> bool:

@@ -343,9 +343,9 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     is_past = is_casualty and figure.span in frame.outsets  # `passé de 26 à 38 morts`
     parts = (clause, opener, figure.sentence) if is_casualty and _is_former_toll(figure, frame) else (clause, opener)
     is_past = is_past or any(_is_past(part, frame) for part in parts if part.end > part.start)
-    is_past = is_past or _is_told_before(figure, clause, frame, is_casualty=is_casualty)
+    is_past = is_past or _is_told_before(figure, clause, frame)
     is_former_term = is_term(figure, frame.near[figure.span], text) and not is_sought(clause, text)
-    is_less = is_casualty and figure.value < frame.toll  # `vendredi soir, la télévision avait évoqué 100 morts`
+    is_less = is_casualty and _has_larger(figure, frame)  # `vendredi soir, la télévision avait évoqué 100 morts`
     may_be_past = is_former_term or is_less or not is_in(figure, frame.title, frame.below)
     if may_be_past and not is_past:
         is_past = is_done_before(figure, clause, text) or (is_casualty and _is_of_many(figure, frame))
@@ -354,11 +354,26 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
     return is_past * (_OF_VOTES if may_be_past and (is_former_term or is_vote(figure, text)) else 1)
 
 
-def _is_told_before(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: bool) -> bool:
+def _is_told_before(figure: Figure, clause: Span, frame: RankFrame) -> bool:
     """Whether a clause gives what was said before the news: `à l'aube, les autorités parlaient de 45 morts`."""
-    text, ahead = frame.text, Span(clause.start, figure.span.start)
-    greatest = frame.toll if is_casualty else max(one.value for one in frame.of_unit[figure.kind, figure.unit])
-    return figure.value < greatest and any(map(ahead.of(text.low).__contains__, text.numbers.rank.told_before))
+    text = frame.text
+    ahead = f" {text.low[clause.start : figure.span.start]}"
+    return any(f" {phrase}" in ahead for phrase in text.numbers.rank.told_before) and _has_larger(figure, frame)
+
+
+def _has_larger(figure: Figure, frame: RankFrame) -> bool:
+    """Whether a larger figure is of the same: of a toll one of those whom the same befell, else one of its noun."""
+    noun, befallen = _head(figure), frame.befallen.get(figure.span, frozenset())
+    return any(
+        one.value > figure.value
+        and (not befallen.isdisjoint(frame.befallen.get(one.span, ())) if befallen else _head(one) == noun)
+        for one in frame.of_unit[figure.kind, figure.unit]
+    )
+
+
+def _head(figure: Figure) -> str:
+    """The noun of what a figure counts, "" for none."""
+    return fold(figure.what or "").partition(" ")[0]
 
 
 def _is_former_toll(figure: Figure, frame: RankFrame) -> bool:

@@ -56,11 +56,11 @@ def _is_set_before(text: FigureText, match: re.Match[str], following: re.Match[s
     if following is None or text.low[match.end() : following.start()] != ", ":
         return False
     return all(
-        pair["joint"] in _DASHES and _is_set(int(pair["mine"]), int(pair["theirs"])) for pair in (match, following)
+        pair["joint"] in _DASHES and is_set(int(pair["mine"]), int(pair["theirs"])) for pair in (match, following)
     )
 
 
-def _is_set(mine: int, theirs: int) -> bool:
+def is_set(mine: float, theirs: float) -> bool:
     """Whether a set of tennis may end so."""
     most, least = max(mine, theirs), min(mine, theirs)
     return (most == _GAMES and least <= _GAMES - 2) or (most == _GAMES + 1 and least in (_GAMES - 1, _GAMES))

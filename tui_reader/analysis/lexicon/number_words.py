@@ -183,7 +183,8 @@ class NumberWords:
         self.number_of = re.compile(rf"{any_of(context.number_of)} {of}")
         self.names = cued(rf"(?<![\w-]){any_of(context.names)}(?![\w-])", context.names)
         self.sides_of_vote = re.compile(  # behind the first number of `32 pour, 26 contre`
-            rf" {any_of(context.in_favour)}(?:,| ;)?(?: {and_word})? [^\s,;]+ {any_of(context.opposed)}(?!\w)"
+            rf" {any_of(context.in_favour)}(?:(?:,| ;)(?: {and_word})?| {and_word}) [^\s,;]+"
+            rf" {any_of(context.opposed)}(?!\w)"
         )
         over, each = any_of(context.over), any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
@@ -205,9 +206,9 @@ class NumberWords:
         self.noun_ending = re.compile(rf"{any_of(data.noun_endings)}$")
         hour, ordinal = hour_marks(), any_of(data.ordinal_endings)
         self.no_number = re.compile(  # a clock time, `4 x 100`, an ordinal
-            rf"\s?(?:(?::|{hour})\s?\d{{1,2}}(?!\d)|{hour}(?![\w/])|{half_day()}\.?(?!\w)|[x×]\s?\d|{ordinal}(?!\w))"
+            rf":\d{{1,2}}(?!\d)|\s?(?:{hour}\s?\d{{1,2}}(?!\d)|{hour}(?![\w/])|{half_day()}\.?(?!\w)|[x×]\s?\d|{ordinal}(?!\w))"
         )
-        self.hour_before = re.compile(rf"(?<!\d)\d{{1,2}}\s?(?::|{hour})\s?$")
+        self.hour_before = re.compile(rf"(?<!\d)\d{{1,2}}(?::|\s?{hour}\s?)$")
 
     def _compile_units(self, data: Figures) -> None:
         """The patterns of what stands right before or after a number."""

@@ -345,6 +345,7 @@ class NumberContext(Table):
     clock_before: Words
     lasting: Words
     lengths_of_time: Words
+    activities: Words
     lasted: Phrases
     clock_after: Phrases
     date_before: Words
@@ -353,6 +354,8 @@ class NumberContext(Table):
     against: Words
     in_favour: Phrases
     opposed: Phrases
+    of_votes: Words
+    asking: Words
     versus: Words
     told: Words
     told_articles: Words

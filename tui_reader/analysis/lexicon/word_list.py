@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -65,3 +65,16 @@ def word_list(language: str | None) -> WordList:
     if path is None or not path.is_file():
         return WordList(b"\n")
     return WordList(zlib.decompress(path.read_bytes(), wbits=GZIP))
+
+
+@lru_cache(maxsize=4096)
+def classes_of(word: str, language: str) -> tuple[str, ...]:
+    """What a word can be, as in `Entry.classes`; nothing for one that the list does not have, or does not tell of."""
+    entry = word_list(language).find(word)
+    return entry.classes if entry else ()
+
+
+def is_no_noun(word: str, language: str) -> bool:
+    """Whether the list tells what a word can be, and that is no noun."""
+    classes = classes_of(word, language)
+    return bool(classes) and not any(one[0] == "n" for one in classes)
