@@ -21,7 +21,7 @@ class NameIndex:
         self._grammar = grammar
         self._acronyms = acronyms
         self._full_names: dict[str, list[str]] = {}  # a last name, folded -> the full names of persons
-        self._counts = Counter(mention.name for mention in mentions)
+        self._counts = Counter([mention.name for mention in mentions if mention.name])
         self._genders: dict[str, Gender] = {}  # a full name -> its gender
         self._fullest: dict[str | None, str] = {}  # what `fullest` has found
         names = {mention.name for mention in mentions if mention.name and mention.kind in ("person", "name")}

@@ -152,7 +152,7 @@ def _is_qualified(role: str, head: str, grammar: Grammar) -> bool:
 
 def _content_words(role: str, grammar: Grammar) -> frozenset[str]:
     """The words of a role without determiners and prepositions, folded."""
-    words = fold(role).replace("'", " ").split()
+    words = fold_word(role).replace("'", " ").split()
     return frozenset(word for word in words if word not in grammar.determiners and word not in grammar.prepositions)
 
 
@@ -165,7 +165,7 @@ def _synonym_groups(language: str) -> dict[str, int]:
 
 def _synonym_group(role: str, language: str) -> int | None:
     """The number of the group of synonyms with which a role begins."""
-    beginning, groups = fold(role), _synonym_groups(language)
+    beginning, groups = fold_word(role), _synonym_groups(language)
     while beginning and beginning not in groups:  # the longest of them counts
         beginning = beginning.rpartition(" ")[0]
     return groups.get(beginning)

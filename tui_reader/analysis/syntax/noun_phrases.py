@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui_reader.analysis.lexicon.conjugation import Verb
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention, mention_of
 from tui_reader.analysis.text.tokens import Stretch, Word
@@ -199,7 +200,7 @@ class _OpenPhrase:
         while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
             word = tokens[end]
             is_source = word.capital and self._is_source(end)
-            if is_source or (_is_participle(word) and self._splits_verb()):
+            if is_source or (word.verb is not None and _is_participle(word.verb) and self._splits_verb()):
                 break
             self.is_named = self.is_named or (word.capital and not is_determined)
             end += 1
@@ -265,14 +266,14 @@ class _OpenPhrase:
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
             return self._joins_names(index) or self._joins_roles(index)
-        if self._is_inside_body_name(index):
+        if word.governs and self._is_inside_body_name(index):
             return True
         is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
         begins = word.plural or (word.number and counts_persons(self.tokens, index))  # `After the vote 400 people left`
         is_closed = word.stop or word.pronoun or (begins and before.key not in grammar.linking)
-        return not is_closed and self._tells_more(index, is_named=self._is_behind_name(index))
+        return not is_closed and self._tells_more(index)
 
     def _is_behind_name(self, index: int) -> bool:
         """Whether a name stands before the word, as the whole phrase or beside its role."""
@@ -429,7 +430,7 @@ class _OpenPhrase:
         )
         return is_role and not is_addressed and any(word.capital and not word.stop for word in after)
 
-    def _tells_more(self, index: int, *, is_named: bool) -> bool:
+    def _tells_more(self, index: int) -> bool:
         """Whether a lower-case word is a noun or an adjective of the phrase: no verb, no adverb."""
         tokens, grammar = self.tokens, self.grammar
         word, before = tokens[index], tokens[index - 1]
@@ -438,7 +439,7 @@ class _OpenPhrase:
         is_described = not grammar.head_first and tokens[index - 2].determiner and grammar.is_adverb(before.key)
         if before.determiner or before.key in grammar.linking or is_described:  # `a visibly shaken Ann Lee`
             return True
-        if is_named:
+        if self._is_behind_name(index):
             return self._role_follows(index) or self._is_possession(index)
         follows_name = grammar.head_first and before.capital and tokens[index - 2].first
         is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
@@ -482,6 +483,6 @@ class _OpenPhrase:
         return role.person and not role.capital and is_full and not is_plural
 
 
-def _is_participle(word: Word) -> bool:
-    """Whether a word may be the past participle of a reporting or a judging verb."""
-    return word.verb is not None and word.verb.cue and "past" in word.verb.forms
+def _is_participle(verb: Verb) -> bool:
+    """Whether a verb form may be the past participle of a reporting or a judging verb."""
+    return verb.cue and "past" in verb.forms
