@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from tui_reader.analysis.syntax.chunker import Chunk
@@ -17,6 +17,11 @@ class VerbGroups:
     def __init__(self, chunks: Sequence[Chunk], grammar: Grammar) -> None:
         self.chunks = chunks
         self.grammar = grammar
+        self._lows = frozenset([chunk.low for chunk in chunks])
+
+    def has_any(self, words: Set[str]) -> bool:
+        """Whether one of these words is a chunk of the sentence: what needs one is asked this first."""
+        return not self._lows.isdisjoint(words)
 
     def is_cue(self, index: int, *, saying: bool = False) -> bool:
         """Whether a chunk is a reporting or a judging verb; with `saying`, only a reporting one counts."""
@@ -84,14 +89,14 @@ class VerbGroups:
 
     def has_compound_to_be(self, start: int, end: int) -> bool:
         """`a été`, `aurait été`: whether a compound form of `be`, which makes a passive, stands between two chunks."""
+        if not self.grammar.head_first or not self.has_any(self.grammar.having):
+            return False
         lows = [chunk.low for chunk in self.chunks[start:end]]
-        return self.grammar.head_first and any(
-            first in self.grammar.having and second in self.grammar.to_be for first, second in pairwise(lows)
-        )
+        return any(first in self.grammar.having and second in self.grammar.to_be for first, second in pairwise(lows))
 
     def is_undergone(self, start: int, end: int) -> bool:
         """`s'est vu répondre`: whether the verb between two chunks is what its subject hears from somebody else."""
-        if not self.grammar.head_first:
+        if not self.grammar.head_first or not self.has_any(self.grammar.perceiving):
             return False
         first = max(1, start)
         perceiving = [
