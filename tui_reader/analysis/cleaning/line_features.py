@@ -191,7 +191,7 @@ class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
             or self._starts.begin(folded)
             or (not folded[:1].isalnum() and self._starts.begin(_without_bullet(folded)))
             or (bool(self.ends) and folded.endswith(self.ends))
-            or bool(self._contains.held_by(folded, line.words))
+            or bool(self.held_by(line))
             or (not line.ends_sentence and self._may_be(line))
         )
 
@@ -199,9 +199,17 @@ class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
         """Whether the line is a sentence that says what such lines often say: it may still be the article's."""
         return line.ends_sentence and self._may_be(line)
 
+    def held_by(self, line: Line) -> list[str]:
+        """The phrases in `contains` that a line holds."""
+        return self._contains.held_by(line.folded, line.words)
+
     def count_in(self, line: Line) -> int:
         """The number of the phrases in `contains` that a line holds."""
-        return len(self._contains.held_by(line.folded, line.words))
+        return len(self.held_by(line))
+
+    def perhaps_held_by(self, line: Line) -> list[str]:
+        """The same of those in `may_contain`."""
+        return self._may_contain.held_by(line.folded, line.words)
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()
@@ -213,7 +221,7 @@ class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
     def _may_be(self, line: Line) -> bool:
         if self.may_start and self._may_start.begin(line.folded):
             return True
-        return bool(self._may_contain.held_by(line.folded, line.words))
+        return bool(self.perhaps_held_by(line))
 
     @cached_property
     def _starts(self) -> Beginnings:

@@ -147,11 +147,12 @@ def _occurrences_in(
     before = earlier = ""
     dateline_end = _dateline_end(chunks)
     for index, chunk in enumerate(chunks):
-        if chunk.low == ",":
+        low, mention = chunk.low, chunk.mention
+        if low == ",":
             enclosed = False
         elif before == "," and _opens_enclosed_clause(chunk, grammar):
             enclosed = True
-        elif chunk.mention:
+        elif mention:
             governed, asks = chunk.governed, False
             if governed:
                 as_agent = before in grammar.according or (
@@ -160,24 +161,24 @@ def _occurrences_in(
                     and not _asks_another(chunks, index)
                 )
                 as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
-                governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
+                governed = not as_topic and not (as_agent and _may_act(mention, grammar))
                 is_author = before in grammar.written_by and index > 1 and _is_document(chunks[index - 2])
                 governed = governed and not is_author
                 asks = before in grammar.agents and _asks_another(chunks, index)
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             is_place = is_place or index < dateline_end
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
-            may_win = decides and chunk.mention.name and not governed
+            may_win = decides and mention.name and not governed
             wins, loses = _outcome_of(chunks, index, grammar) if may_win else (False, False)
             occurrence = Occurrence(
-                chunk.mention, sentence_index, governed, enclosed or asks, is_place, acts, says, wins, loses
+                mention, sentence_index, governed, enclosed or asks, is_place, acts, says, wins, loses
             )
             yield occurrence
-            if not chunk.mention.name and chunk.last - chunk.first > 2:
+            if not mention.name and chunk.last - chunk.first > 2:
                 yield from _owners_in(chunk, occurrence, grammar)
-            if chunk.mention.head in grammar.views or chunk.mention.head in grammar.sides:
+            if mention.head in grammar.views or mention.head in grammar.sides:
                 yield from _holder_of_view(chunk, occurrence, grammar)
-        before, earlier = chunk.low, before
+        before, earlier = low, before
 
 
 def _dateline_end(chunks: Sequence[Chunk]) -> int:

@@ -65,9 +65,9 @@ class NameIndex:
     def is_namesake(self, mention: Mention) -> bool:
         """`Mrs Lee`, where the article names Tom Lee: whether a title tells that a last name is somebody else's."""
         name = mention.name or ""
-        known = gender_of(self.fullest(name), self._grammar.language) if " " not in name else None
-        is_titled = mention.kind == "person" and not mention.role
-        return is_titled and not compatible(known, mention.gender)
+        if mention.kind != "person" or mention.role or " " in name:
+            return False
+        return not compatible(gender_of(self.fullest(name), self._grammar.language), mention.gender)
 
     def with_last_name(self, name: str) -> Sequence[str]:
         """The full names of persons that end with a last name."""
