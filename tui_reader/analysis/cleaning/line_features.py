@@ -44,19 +44,15 @@ class Line(msgspec.Struct, frozen=True):
     """A unit's text as rules look at it.
 
     `folded` is the text in lower case with straight apostrophes; `label` the same without the marks around labels;
-    `words` are its words, and the parts of those with an apostrophe; `word_count` is the number of its words, and
-    `common_count` of those among the commonest of their language;
-    `ends_sentence` whether it ends as a sentence does; `separators` the number of signs that stand between the links of
-    a list: "|", "›", "•".
+    `words` are its words, and the parts of those with an apostrophe; `word_count` is the number of its words;
+    `ends_sentence` whether it ends as a sentence does.
     """
 
     folded: str
     label: str
     words: frozenset[str]
     word_count: int
-    common_count: int
     ends_sentence: bool
-    separators: int
 
     @classmethod
     def of(cls, text: str) -> Line:
@@ -69,10 +65,18 @@ class Line(msgspec.Struct, frozen=True):
             folded.removeprefix(_ITEM).strip(_AROUND_LABELS),
             frozenset(written).union(*elided),
             len(written),
-            _count_common(written, elided),
             ends_sentence(folded),
-            _count_separators(folded),
         )
+
+    @property
+    def common_count(self) -> int:
+        """The number of its words that are among the commonest of their language."""
+        return _count_common(self.folded)
+
+    @property
+    def separators(self) -> int:
+        """The number of signs in it that stand between the links of a list: "|", "›", "•"."""
+        return _count_separators(self.folded)
 
     @property
     def is_prose(self) -> bool:
@@ -129,11 +133,13 @@ class Line(msgspec.Struct, frozen=True):
         return self.word_count <= limit("most_link_words") and not self.ends_sentence
 
 
-def _count_common(words: Iterable[str], elided: Iterable[Sequence[str]]) -> int:
-    """How many words are among the commonest, or have one before or behind an apostrophe, where they are `elided`."""
+@lru_cache(maxsize=10_000)  # several steps ask for the lines of lists, and none for those of an article
+def _count_common(folded: str) -> int:
+    """How many words are among the commonest, or have one before or behind an apostrophe."""
     known = common_words()
-    parts = sum("'".join(pair) not in known and not known.isdisjoint(pair) for pair in elided)
-    return sum(map(known.__contains__, words)) + parts
+    return sum(
+        word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in WORD.findall(folded)
+    )
 
 
 def _count_separators(folded: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -67,12 +68,16 @@ class MentionIndex:
             if sentence.opens:
                 self._paragraph_starts.append(sentence.span.start)
         self._starts = [occurrence.mention.span.start for occurrence in self.occurrences]
-        self.places = frozenset(
-            one.mention.name for one in self.occurrences if one.is_place and one.mention.bare
-        )  # names after a preposition of place
-        self._first_starts = {  # a name -> the offset of the first mention that has it
-            occurrence.mention.name: occurrence.mention.span.start for occurrence in reversed(self.occurrences)
-        }
+
+    @cached_property
+    def places(self) -> frozenset[str | None]:
+        """The names after a preposition of place."""
+        return frozenset([one.mention.name for one in self.occurrences if one.is_place and one.mention.bare])
+
+    @cached_property
+    def _first_starts(self) -> dict[str | None, int]:
+        """The offset of the first mention that has each name."""
+        return {one.mention.name: one.mention.span.start for one in reversed(self.occurrences)}
 
     def in_sentence(self, sentence_index: int) -> Sequence[Occurrence]:
         """The mentions in a sentence; of a very long one, the first ones."""
