@@ -29,26 +29,14 @@ class EntityResolver:
     def __init__(self, sentences: Iterable[Sentence], grammar: Grammar) -> None:
         self.grammar = grammar
         self.mentions = MentionIndex(sentences, grammar)
-        self._all_mentions = [occurrence.mention for occurrence in self.mentions.occurrences]
-        self.names = NameIndex(self._all_mentions, self.mentions.acronyms, grammar)
+        mentions = [occurrence.mention for occurrence in self.mentions.occurrences]
+        self.names = NameIndex(mentions, self.mentions.acronyms, grammar)
         self.salience = Salience(self.mentions, self.names)
+        self._organisations = Organisations(mentions, self.names, grammar)
+        self._roles = RoleHolders(mentions, self.names, grammar)
         self._demonyms = Demonyms(self.mentions, self.names, self.salience, grammar)
+        self._pointing = Pointing(self.mentions, self.names, self.salience, self._roles, grammar)
         self._members = Members(self.mentions, self.names, grammar)
-
-    @cached_property
-    def _organisations(self) -> Organisations:
-        """The bodies of the article; half of the articles have no source that may be one."""
-        return Organisations(self._all_mentions, self.names, self.grammar)
-
-    @cached_property
-    def _roles(self) -> RoleHolders:
-        """Who holds which role; half of the articles have no source without a name."""
-        return RoleHolders(self._all_mentions, self.names, self.grammar)
-
-    @cached_property
-    def _pointing(self) -> Pointing:
-        """Whom words mean that only point at somebody."""
-        return Pointing(self.mentions, self.names, self.salience, self._roles, self.grammar)
 
     def name_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest name for a mention that is a source; its own words where it refers to nobody named.
