@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -73,10 +73,6 @@ class QuoteContext(msgspec.Struct, frozen=True):
         opening = fold(quoted_text[:_OPENING_LENGTH]).lstrip("[( ").split()
         first_word = opening[0].split("'")[0].strip("[]().,;") if opening else ""
         return cls(chunks, quote_index, quoted_text, Clauses(chunks, grammar), grammar, first_word)
-
-    def has_any(self, words: Set[str]) -> bool:
-        """True if one of these words is a chunk: without the words that a construction needs, it finds nothing."""
-        return self.clauses.has_any(words)
 
     def span_of(self, first_index: int, last_index: int) -> Span:
         """The offsets of the chunks from `first_index` to `last_index`, both included."""

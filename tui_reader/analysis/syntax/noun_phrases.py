@@ -12,6 +12,7 @@ from tui_reader.analysis.text.tokens import Stretch, Word
 MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
 _LONGEST_ROLE = 5  # words of a second role, up to the name
+_APOSTROPHES = ("'", "’")
 
 
 def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention, int] | None:
@@ -37,7 +38,8 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
         is_closed = word.stop and not word.capital
     if word.pronoun or is_closed:
         return None
-    member_end = _one_of_them_end(tokens, content_start, grammar) if is_determined else None
+    is_one = is_determined and word.low in grammar.ones
+    member_end = _one_of_them_end(tokens, content_start, grammar) if is_one else None
     end = member_end or _OpenPhrase(tokens, start, content_start, grammar).end()
     return None if end == content_start else (mention_of(stretch, start, content_start, end, grammar), end)
 
@@ -47,7 +49,7 @@ def _one_of_them_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> in
 
     Nor is it where a name or a role behind a comma tells who that one is.
     """
-    if tokens[index].low not in grammar.ones or index + 2 >= len(tokens) or tokens[index + 1].key not in grammar.owning:
+    if index + 2 >= len(tokens) or tokens[index + 1].key not in grammar.owning:
         return None
     pronoun = index + 3 if tokens[index + 2].key in grammar.prepositions else index + 2
     if pronoun >= len(tokens) or grammar.pronouns.get(tokens[pronoun].key) != "plural":
@@ -261,7 +263,8 @@ class _OpenPhrase:
         grammar = self.grammar
         word, before = self.tokens[index], self.tokens[index - 1]
         if not word.word:
-            return word.text == "&" or (word.text == "." and before.title) or self._is_possessive(index)
+            is_possessive = word.text in _APOSTROPHES and self._is_possessive(index)
+            return word.text == "&" or (word.text == "." and before.title) or is_possessive
         if word.capital or (word.title and word.text.endswith(".")):
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
@@ -306,10 +309,9 @@ class _OpenPhrase:
         return is_noun and after is not None and (after.verb is not None or after.low in grammar.auxiliaries)
 
     def _is_possessive(self, index: int) -> bool:
-        """`the residents' leader`, `Oakes' widow`: whether a mark is the apostrophe of a plural or of a name in s."""
+        """`the residents' leader`, `Oakes' widow`: whether an apostrophe is that of a plural or of a name in s."""
         grammar, before = self.grammar, self.tokens[index - 1]
-        is_apostrophe = self.tokens[index].text in ("'", "’")
-        owns = is_apostrophe and not grammar.head_first and before.low.endswith(grammar.plural_endings)
+        owns = not grammar.head_first and before.low.endswith(grammar.plural_endings)
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return owns and after is not None and after.word and not after.stop and after.verb is None
 

@@ -31,7 +31,7 @@ _NEXT = 2
 def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     """`Selon X, « … »`, `« … », d'après X`, `selon les mots de X`, `according to X`."""
     chunks, grammar = context.chunks, context.grammar
-    if not (context.has_any(grammar.according) or context.has_any(grammar.believing)):
+    if not (context.clauses.has_any(grammar.according) or context.clauses.has_any(grammar.believing)):
         return
     for index, chunk in enumerate(chunks):
         is_led = chunk.kind == "word" and chunk.low in grammar.according
@@ -74,7 +74,7 @@ def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
     So also `le code, selon lequel « … »`.
     """
     chunks, grammar = context.chunks, context.grammar
-    if not (context.has_any(grammar.viewpoint) or context.has_any(grammar.according)):
+    if not (context.clauses.has_any(grammar.viewpoint) or context.clauses.has_any(grammar.according)):
         return
     limit = min(context.quote_index, len(chunks) - 2)
     for index, (preposition, source) in enumerate(pairwise(chunks[: limit + 1])):
@@ -110,7 +110,7 @@ def _ends_viewpoint(context: QuoteContext, source_index: int) -> bool:
 def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
     chunks, grammar, quote_index = context.chunks, context.grammar, context.quote_index
-    if not context.has_any(grammar.agents):
+    if not context.clauses.has_any(grammar.agents):
         return
     before, is_undergone = range(quote_index - 1, max(-1, quote_index - NEAR), -1), context.clauses.is_undergone
     if is_undergone(quote_index - NEAR, quote_index + 1):  # `s'est vu répondre par X qu'il fallait « … »`
@@ -170,7 +170,7 @@ def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
 def owner_of_borrowed_words(context: QuoteContext) -> Iterator[Proposal]:
     """`elle joue « sans filet », pour reprendre les mots de X`: whoever says the rest of the sentence borrows them."""
     chunks, grammar = context.chunks, context.grammar
-    if not context.has_any(grammar.borrowing):
+    if not context.clauses.has_any(grammar.borrowing):
         return
     for index in range(context.quote_index + 1, min(context.quote_index + NEAR, len(chunks) - 1)):
         noun = chunks[index + 1].mention
@@ -227,7 +227,7 @@ def makers_named(chunks: Sequence[Chunk], grammar: Grammar) -> Iterator[Proposal
 def owner_of_page(context: QuoteContext) -> Iterator[Proposal]:
     """`sur la page de X, on pouvait lire : « … »`: the possessor of the page, or the page itself."""
     chunks, grammar = context.chunks, context.grammar
-    if not context.has_any(grammar.reading):
+    if not context.clauses.has_any(grammar.reading):
         return
     for index, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
