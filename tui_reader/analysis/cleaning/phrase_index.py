@@ -46,10 +46,10 @@ class Phrasing:
 
     def held_by(self, folded: str, words: frozenset[str]) -> list[str]:
         """Those that a folded line holds, by its words."""
-        tried = (
-            phrase for word in self._longest_words & words for whole, phrase in self._by_word[word] if whole <= words
-        )
-        return [phrase for phrase in (*tried, *self._others) if phrase in folded]
+        held = [phrase for phrase in self._others if phrase in folded]
+        for word in self._longest_words & words:
+            held += [phrase for whole, phrase in self._by_word[word] if whole <= words and phrase in folded]
+        return held
 
 
 def _whole_words(phrase: str) -> frozenset[str]:

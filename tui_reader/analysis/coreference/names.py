@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from tui_reader.analysis.coreference.aliases import initials_of, is_short_form
 from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, SourceKind
@@ -30,13 +31,18 @@ class NameIndex:
                 full_names = self._full_names.setdefault(fold_word(name.split()[-1]), [])
                 if not any(is_short_form(name, full_name) for full_name in full_names):
                     full_names.append(name)
-        self._starting_with: dict[str, set[str]] = {}  # a first word, folded -> the full names that begin with it
-        for full_names in self._full_names.values():
-            for full_name in full_names:
-                self._starting_with.setdefault(fold_word(full_name.split()[0]), set()).add(full_name)
         for mention in mentions:
             if mention.name and mention.gender and not self.is_namesake(mention):
                 self._genders.setdefault(self.fullest(mention.name), mention.gender)
+
+    @cached_property
+    def _starting_with(self) -> Mapping[str, set[str]]:
+        """The full names by their first words, folded."""
+        starting_with: dict[str, set[str]] = {}
+        for full_names in self._full_names.values():
+            for full_name in full_names:
+                starting_with.setdefault(fold_word(full_name.split()[0]), set()).add(full_name)
+        return starting_with
 
     def fullest(self, name: str | None) -> str:
         """The fullest form of a name; the name itself where no form is fuller, or two persons share it alike."""

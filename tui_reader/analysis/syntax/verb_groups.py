@@ -18,6 +18,7 @@ class VerbGroups:
         self.chunks = chunks
         self.grammar = grammar
         self._lows = frozenset([chunk.low for chunk in chunks])
+        self._starts: dict[int, int] = {}  # the last chunk of a verb group -> its first, of those that were asked for
 
     def has_any(self, words: Set[str]) -> bool:
         """Whether one of these words is a chunk of the sentence: what needs one is asked this first."""
@@ -49,6 +50,11 @@ class VerbGroups:
 
     def verb_start(self, verb_index: int) -> int:
         """Where the verb group begins, an inverted pronoun in it included."""
+        if verb_index not in self._starts:
+            self._starts[verb_index] = self._find_start(verb_index)
+        return self._starts[verb_index]
+
+    def _find_start(self, verb_index: int) -> int:
         start = verb_index
         while start > 0:
             before = self.chunks[start - 1]
@@ -82,7 +88,7 @@ class VerbGroups:
     def is_passive(self, verb_index: int) -> bool:
         """Whether a past participle tells what was done to its subject."""
         verb = self.chunks[verb_index].verb
-        if verb is None or "past" not in verb.forms:
+        if verb is None or "past" not in verb.forms or not self.has_any(self.grammar.to_be):
             return False
         group = self._words(self.verb_start(verb_index), verb_index)
         return bool(group & self.grammar.to_be) and not group & self.grammar.reflexives
