@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
@@ -73,36 +73,32 @@ class _QuotedText(FigureText, frozen=True):
 
 def _quoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str) -> _QuotedText:
     numbers, low = number_words(language), fold(raw)
-    digits = [match.start() for block in blocks for match in _DIGIT.finditer(low, *block.span)]
-    words = _counting_sentences(raw, low, blocks, digits, numbers)
-    with_digits = {sentence for sentence in words if _holds_any(sentence, digits)}
+    words, with_digits = _counting_sentences(raw, low, blocks, numbers)
     masks = find_masks(raw, low, numbers, words, with_digits)
     currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
     return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, words, with_digits, quotes)
 
 
 def _counting_sentences(
-    raw: str, low: str, blocks: Sequence[Block], digits: Sequence[int], numbers: NumberWords
-) -> dict[Span, frozenset[str]]:
-    """The sentences that may have figures, in order, each with its folded words; `digits` are the offsets of digits."""
+    raw: str, low: str, blocks: Sequence[Block], numbers: NumberWords
+) -> tuple[dict[Span, frozenset[str]], set[Span]]:
+    """The sentences that may have figures, in order, each with its folded words; and those of them with a digit."""
     counting: dict[Span, frozenset[str]] = {}
+    with_digits: set[Span] = set()
     for block in blocks:
         span = block.post.words if block.post else block.span
         if block.kind in ("byline", "date", "caption"):
             continue
-        if not _holds_any(span, digits) and numbers.signs.isdisjoint(words_of(span.of(low))):
+        first_digit = _DIGIT.search(low, *span)
+        if first_digit is None and numbers.signs.isdisjoint(words_of(span.of(low))):
             continue
         for sentence in sentences(raw, span):
             words = frozenset(words_of(sentence.of(low)))
-            if _holds_any(sentence, digits) or not numbers.signs.isdisjoint(words):
+            if first_digit and first_digit.start() < sentence.end and _DIGIT.search(low, *sentence):
+                with_digits.add(sentence)
+            if sentence in with_digits or not numbers.signs.isdisjoint(words):
                 counting[sentence] = words
-    return counting
-
-
-def _holds_any(span: Span, offsets: Sequence[int]) -> bool:
-    """Whether one of these offsets, which are in order, lies in a span."""
-    index = bisect_left(offsets, span.start)
-    return index < len(offsets) and offsets[index] < span.end
+    return counting, with_digits
 
 
 def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> list[Figure]:
