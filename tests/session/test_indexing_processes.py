@@ -19,14 +19,19 @@ from tui_reader.session import indexing
 from tui_reader.session.indexing import Progress, ReadFile, index_files, read_file_rows
 
 FILES = 8
+MANY = 40  # of so many, several are handed out together
+
+
+def written(tmp_path: Path, count: int) -> list[str]:
+    (folder := tmp_path / "press").mkdir()
+    for number in range(count):
+        (folder / f"{number:02}.txt").write_text(f"Le pont {number}\n\nLe pont a rouvert lundi.\n", "utf-8")
+    return sorted(str(path) for path in folder.iterdir())
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> list[str]:
-    (folder := tmp_path / "press").mkdir()
-    for number in range(FILES):
-        (folder / f"{number:02}.txt").write_text(f"Le pont {number}\n\nLe pont a rouvert lundi.\n", "utf-8")
-    return sorted(str(path) for path in folder.iterdir())
+    return written(tmp_path, FILES)
 
 
 def ended_by_a_file(path: str, known: FileStamp | None, names: FieldNames) -> ReadFile:
@@ -69,6 +74,16 @@ def test_a_process_that_is_ended_for_no_fault_of_a_file_costs_none(
     progress = indexed(tmp_path, paths)
     assert (tmp_path / "ended").exists()
     assert (progress.done, progress.articles, progress.problems) == (FILES, FILES, [])
+
+
+def test_a_file_that_ends_a_process_costs_none_of_those_that_were_handed_out_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(tmp_path, MANY)
+    monkeypatch.setattr(indexing, "read_file_rows", ended_by_a_file)
+    progress = indexed(tmp_path, paths)
+    assert (progress.done, progress.articles) == (MANY, MANY - 1)
+    assert [str(problem) for problem in progress.problems] == [f"{paths[5]}: the process that read it was ended"]
 
 
 def test_files_are_read_where_processes_can_share_nothing(

@@ -31,6 +31,7 @@ from tui_reader.messages import _
 from tui_reader.model import Document
 
 _AHEAD = 8  # files for each process that are handed out before they are needed
+_TOGETHER = 4  # files that a process is handed at once
 _BATCH = 64  # files or texts that are written together
 _PRELOAD = "tui_reader.session.indexing_preload"
 _NO_WARNING = "ignore::UserWarning:multiprocessing.resource_tracker"  # it removes what we leave when we are killed
@@ -230,14 +231,32 @@ def _read_all(
 def _read_ahead(
     pool: ProcessPoolExecutor, rest: deque[tuple[str, FileStamp | None]], names: FieldNames, ahead: int
 ) -> Iterator[tuple[str, ReadFile]]:
-    """Each file of `rest` as it was read, in order; it leaves `rest` then. So many are handed out `ahead`."""
-    waiting: deque[Future[ReadFile]] = deque()
+    """Each file of `rest` as it was read, in order; it leaves `rest` then. So many are handed out `ahead`.
+
+    Several are handed out together, which spares messages between processes, but for the last ones, so that all
+    processes end at one time.
+    """
+    waiting: deque[Future[list[ReadFile]]] = deque()
+    handed_out = 0
     while rest:
-        for path, stamp in islice(rest, len(waiting), ahead):
-            waiting.append(submit(pool, read_file_rows, path, stamp, names))
-        read = waiting.popleft().result()
-        path, _stamp = rest.popleft()
-        yield path, read
+        while handed_out < min(ahead, len(rest)):
+            count = max(1, min(_TOGETHER, (len(rest) - handed_out) // ahead, ahead - handed_out))
+            files = list(islice(rest, handed_out, handed_out + count))
+            waiting.append(submit(pool, _read_together, read_file_rows, files, names))
+            handed_out += count
+        for read in waiting.popleft().result():
+            path, _stamp = rest.popleft()
+            handed_out -= 1
+            yield path, read
+
+
+def _read_together(
+    read: Callable[[str, FileStamp | None, FieldNames], ReadFile],
+    files: Sequence[tuple[str, FileStamp | None]],
+    names: FieldNames,
+) -> list[ReadFile]:
+    """The files, each with the stamp that is known of it, as `read` reads them one by one."""
+    return [read(path, stamp, names) for path, stamp in files]
 
 
 def _read_alone(path: str, stamp: FileStamp | None, names: FieldNames) -> ReadFile:

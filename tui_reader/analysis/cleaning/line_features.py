@@ -44,19 +44,15 @@ class Line(msgspec.Struct, frozen=True):
     """A unit's text as rules look at it.
 
     `folded` is the text in lower case with straight apostrophes; `label` the same without the marks around labels;
-    `words` are its words, and the parts of those with an apostrophe; `word_count` is the number of its words, and
-    `common_count` of those among the commonest of their language;
-    `ends_sentence` whether it ends as a sentence does; `separators` the number of signs that stand between the links of
-    a list: "|", "›", "•".
+    `words` are its words, and the parts of those with an apostrophe; `word_count` is the number of its words;
+    `ends_sentence` whether it ends as a sentence does.
     """
 
     folded: str
     label: str
     words: frozenset[str]
     word_count: int
-    common_count: int
     ends_sentence: bool
-    separators: int
 
     @classmethod
     def of(cls, text: str) -> Line:
@@ -69,10 +65,18 @@ class Line(msgspec.Struct, frozen=True):
             folded.removeprefix(_ITEM).strip(_AROUND_LABELS),
             frozenset(written).union(*elided),
             len(written),
-            _count_common(written, elided),
             ends_sentence(folded),
-            _count_separators(folded),
         )
+
+    @property
+    def common_count(self) -> int:
+        """The number of its words that are among the commonest of their language."""
+        return _count_common(self.folded)
+
+    @property
+    def separators(self) -> int:
+        """The number of signs in it that stand between the links of a list: "|", "›", "•"."""
+        return _count_separators(self.folded)
 
     @property
     def is_prose(self) -> bool:
@@ -129,11 +133,13 @@ class Line(msgspec.Struct, frozen=True):
         return self.word_count <= limit("most_link_words") and not self.ends_sentence
 
 
-def _count_common(words: Iterable[str], elided: Iterable[Sequence[str]]) -> int:
-    """How many words are among the commonest, or have one before or behind an apostrophe, where they are `elided`."""
+@lru_cache(maxsize=10_000)  # several steps ask for the lines of lists, and none for those of an article
+def _count_common(folded: str) -> int:
+    """How many words are among the commonest, or have one before or behind an apostrophe."""
     known = common_words()
-    parts = sum("'".join(pair) not in known and not known.isdisjoint(pair) for pair in elided)
-    return sum(map(known.__contains__, words)) + parts
+    return sum(
+        word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in WORD.findall(folded)
+    )
 
 
 def _count_separators(folded: str) -> int:
@@ -191,7 +197,7 @@ class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
             or self._starts.begin(folded)
             or (not folded[:1].isalnum() and self._starts.begin(_without_bullet(folded)))
             or (bool(self.ends) and folded.endswith(self.ends))
-            or bool(self._contains.held_by(folded, line.words))
+            or bool(self.held_by(line))
             or (not line.ends_sentence and self._may_be(line))
         )
 
@@ -199,9 +205,17 @@ class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
         """Whether the line is a sentence that says what such lines often say: it may still be the article's."""
         return line.ends_sentence and self._may_be(line)
 
+    def held_by(self, line: Line) -> list[str]:
+        """The phrases in `contains` that a line holds."""
+        return self._contains.held_by(line.folded, line.words)
+
     def count_in(self, line: Line) -> int:
         """The number of the phrases in `contains` that a line holds."""
-        return len(self._contains.held_by(line.folded, line.words))
+        return len(self.held_by(line))
+
+    def perhaps_held_by(self, line: Line) -> list[str]:
+        """The same of those in `may_contain`."""
+        return self._may_contain.held_by(line.folded, line.words)
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()
@@ -213,7 +227,7 @@ class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
     def _may_be(self, line: Line) -> bool:
         if self.may_start and self._may_start.begin(line.folded):
             return True
-        return bool(self._may_contain.held_by(line.folded, line.words))
+        return bool(self.perhaps_held_by(line))
 
     @cached_property
     def _starts(self) -> Beginnings:

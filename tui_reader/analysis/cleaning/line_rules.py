@@ -207,8 +207,7 @@ def _is_caption(text: str, line: Line) -> bool:
     if line.word_count > limit("most_caption_words"):
         return False
     known = phrases("caption")
-    is_known = line.folded.endswith(known.ends) or any(map(line.folded.__contains__, known.contains))
-    if is_known or _ends_in_names(text, line, known.may_contain):
+    if line.folded.endswith(known.ends) or known.held_by(line) or _ends_in_names(text, line, known):
         return True
     if line.ends_sentence and not line.folded.startswith(known.starts):
         return False
@@ -222,9 +221,9 @@ def _is_caption(text: str, line: Line) -> bool:
     return any(_gives_credit(stripped[start:], is_below_text=start > 0) for start in starts)
 
 
-def _ends_in_names(text: str, line: Line, announced: Sequence[str]) -> bool:
-    """Whether a line ends in few words as names have them behind one of these phrases: " – Photo Anne Roux"."""
-    for phrase in filter(line.folded.__contains__, announced):
+def _ends_in_names(text: str, line: Line, known: KnownPhrases) -> bool:
+    """Whether a line ends in few words as names have them behind a known phrase: " – Photo Anne Roux"."""
+    for phrase in known.perhaps_held_by(line):
         credit = text.strip()[line.folded.rfind(phrase) + len(phrase) :]
         names = WORD.findall(credit)
         are_names = all(name[0].isupper() or len(name) < _SHORT_WORD for name in names)

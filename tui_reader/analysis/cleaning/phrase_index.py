@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from tui_reader.analysis.text.segmentation import WORD
+
+_WHOLE_WORD = re.compile(rf"^{WORD.pattern}(?=\s)|(?<=[\s(/|.]){WORD.pattern}(?=[\s,.:;)])")
 
 
 class Beginnings:
@@ -23,18 +26,18 @@ class Beginnings:
 
 
 class Phrasing:
-    """The phrases that lines may hold, by their longest words; those without a whole first word are always tried.
+    """The phrases that lines may hold, by their longest whole words; those without any are always tried.
 
-    A phrase is tried where all of its words stand in the line but for the last, which may go on there.
+    A phrase is tried where all of its whole words stand in the line. A word at its edge may go on there, unless it is
+    the first and has a blank behind it.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         by_word = defaultdict(list)
         self._others = []
         for phrase in phrases:
-            first = WORD.match(phrase)
-            if first is not None and phrase[first.end() : first.end() + 1].isspace():
-                words = _whole_words(phrase)
+            words = _whole_words(phrase)
+            if words:
                 by_word[max(words, key=len)].append((words, phrase))
             else:
                 self._others.append(phrase)
@@ -43,12 +46,12 @@ class Phrasing:
 
     def held_by(self, folded: str, words: frozenset[str]) -> list[str]:
         """Those that a folded line holds, by its words."""
-        tried = (
-            phrase for word in self._longest_words & words for whole, phrase in self._by_word[word] if whole <= words
-        )
-        return [phrase for phrase in (*tried, *self._others) if phrase in folded]
+        held = [phrase for phrase in self._others if phrase in folded]
+        for word in self._longest_words & words:
+            held += [phrase for whole, phrase in self._by_word[word] if whole <= words and phrase in folded]
+        return held
 
 
 def _whole_words(phrase: str) -> frozenset[str]:
-    """The words of a phrase, but for the last, that stand between blanks."""
-    return frozenset(word for word in phrase.split()[:-1] if WORD.fullmatch(word))
+    """The words of a phrase that nothing in a line can make longer."""
+    return frozenset(_WHOLE_WORD.findall(phrase))

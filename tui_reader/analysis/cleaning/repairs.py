@@ -57,7 +57,7 @@ def _known_words(draft: PageDraft) -> KnownWords:
 
 def _repaired(raw: str, block: Block, known_words: KnownWords) -> Block:
     """The block with its repairs; most blocks need none."""
-    if not block.edits and not any(sign in block.text for sign in _DAMAGE):
+    if not block.edits and not any(map(block.text.__contains__, _DAMAGE)):
         return block
     joins = [_join(raw, edit, known_words) for edit in block.edits]
     edits = tuple(without_overlap([*joins, *_soft_hyphens(block), *_blanks(block)]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -67,12 +68,16 @@ class MentionIndex:
             if sentence.opens:
                 self._paragraph_starts.append(sentence.span.start)
         self._starts = [occurrence.mention.span.start for occurrence in self.occurrences]
-        self.places = frozenset(
-            one.mention.name for one in self.occurrences if one.is_place and one.mention.bare
-        )  # names after a preposition of place
-        self._first_starts = {  # a name -> the offset of the first mention that has it
-            occurrence.mention.name: occurrence.mention.span.start for occurrence in reversed(self.occurrences)
-        }
+
+    @cached_property
+    def places(self) -> frozenset[str | None]:
+        """The names after a preposition of place."""
+        return frozenset([one.mention.name for one in self.occurrences if one.is_place and one.mention.bare])
+
+    @cached_property
+    def _first_starts(self) -> dict[str | None, int]:
+        """The offset of the first mention that has each name."""
+        return {one.mention.name: one.mention.span.start for one in reversed(self.occurrences)}
 
     def in_sentence(self, sentence_index: int) -> Sequence[Occurrence]:
         """The mentions in a sentence; of a very long one, the first ones."""
@@ -147,11 +152,12 @@ def _occurrences_in(
     before = earlier = ""
     dateline_end = _dateline_end(chunks)
     for index, chunk in enumerate(chunks):
-        if chunk.low == ",":
+        low, mention = chunk.low, chunk.mention
+        if low == ",":
             enclosed = False
         elif before == "," and _opens_enclosed_clause(chunk, grammar):
             enclosed = True
-        elif chunk.mention:
+        elif mention:
             governed, asks = chunk.governed, False
             if governed:
                 as_agent = before in grammar.according or (
@@ -160,24 +166,24 @@ def _occurrences_in(
                     and not _asks_another(chunks, index)
                 )
                 as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
-                governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
+                governed = not as_topic and not (as_agent and _may_act(mention, grammar))
                 is_author = before in grammar.written_by and index > 1 and _is_document(chunks[index - 2])
                 governed = governed and not is_author
                 asks = before in grammar.agents and _asks_another(chunks, index)
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             is_place = is_place or index < dateline_end
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
-            may_win = decides and chunk.mention.name and not governed
+            may_win = decides and mention.name and not governed
             wins, loses = _outcome_of(chunks, index, grammar) if may_win else (False, False)
             occurrence = Occurrence(
-                chunk.mention, sentence_index, governed, enclosed or asks, is_place, acts, says, wins, loses
+                mention, sentence_index, governed, enclosed or asks, is_place, acts, says, wins, loses
             )
             yield occurrence
-            if not chunk.mention.name and chunk.last - chunk.first > 2:
+            if not mention.name and chunk.last - chunk.first > 2:
                 yield from _owners_in(chunk, occurrence, grammar)
-            if chunk.mention.head in grammar.views or chunk.mention.head in grammar.sides:
+            if mention.head in grammar.views or mention.head in grammar.sides:
                 yield from _holder_of_view(chunk, occurrence, grammar)
-        before, earlier = chunk.low, before
+        before, earlier = low, before
 
 
 def _dateline_end(chunks: Sequence[Chunk]) -> int:

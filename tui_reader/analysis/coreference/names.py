@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from tui_reader.analysis.coreference.aliases import initials_of, is_short_form
 from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, SourceKind
@@ -21,7 +22,7 @@ class NameIndex:
         self._grammar = grammar
         self._acronyms = acronyms
         self._full_names: dict[str, list[str]] = {}  # a last name, folded -> the full names of persons
-        self._counts = Counter(mention.name for mention in mentions)
+        self._counts = Counter([mention.name for mention in mentions if mention.name])
         self._genders: dict[str, Gender] = {}  # a full name -> its gender
         self._fullest: dict[str | None, str] = {}  # what `fullest` has found
         names = {mention.name for mention in mentions if mention.name and mention.kind in ("person", "name")}
@@ -30,13 +31,18 @@ class NameIndex:
                 full_names = self._full_names.setdefault(fold_word(name.split()[-1]), [])
                 if not any(is_short_form(name, full_name) for full_name in full_names):
                     full_names.append(name)
-        self._starting_with: dict[str, set[str]] = {}  # a first word, folded -> the full names that begin with it
-        for full_names in self._full_names.values():
-            for full_name in full_names:
-                self._starting_with.setdefault(fold_word(full_name.split()[0]), set()).add(full_name)
         for mention in mentions:
             if mention.name and mention.gender and not self.is_namesake(mention):
                 self._genders.setdefault(self.fullest(mention.name), mention.gender)
+
+    @cached_property
+    def _starting_with(self) -> Mapping[str, set[str]]:
+        """The full names by their first words, folded."""
+        starting_with: dict[str, set[str]] = {}
+        for full_names in self._full_names.values():
+            for full_name in full_names:
+                starting_with.setdefault(fold_word(full_name.split()[0]), set()).add(full_name)
+        return starting_with
 
     def fullest(self, name: str | None) -> str:
         """The fullest form of a name; the name itself where no form is fuller, or two persons share it alike."""
@@ -65,9 +71,9 @@ class NameIndex:
     def is_namesake(self, mention: Mention) -> bool:
         """`Mrs Lee`, where the article names Tom Lee: whether a title tells that a last name is somebody else's."""
         name = mention.name or ""
-        known = gender_of(self.fullest(name), self._grammar.language) if " " not in name else None
-        is_titled = mention.kind == "person" and not mention.role
-        return is_titled and not compatible(known, mention.gender)
+        if mention.kind != "person" or mention.role or " " in name:
+            return False
+        return not compatible(gender_of(self.fullest(name), self._grammar.language), mention.gender)
 
     def with_last_name(self, name: str) -> Sequence[str]:
         """The full names of persons that end with a last name."""

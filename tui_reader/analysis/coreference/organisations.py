@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.syntax.grammar import Grammar
@@ -11,21 +12,38 @@ from tui_reader.analysis.text.segmentation import fold
 
 
 class Organisations:
-    """The bodies that the mentions of an article, in order, name with more than one word."""
+    """The bodies that the mentions of an article, in order, name with more than one word.
+
+    Half of the articles have no source that may be a body: they are looked for when they are first asked for.
+    """
 
     def __init__(self, mentions: Sequence[Mention], names: NameIndex, grammar: Grammar) -> None:
+        self._mentions = mentions
         self._names = names
         self._grammar = grammar
-        self._by_first_word: dict[str, set[str]] = {}  # a first word with a capital -> the wordings
-        self._by_noun: dict[str, list[Mention]] = {}  # the noun that says what a body is -> the longer mentions
-        for mention in mentions:
-            if mention.kind != "body" or mention.plural:
-                continue
-            first_word, blank, _rest = mention.words.partition(" ")
+
+    @cached_property
+    def _bodies(self) -> list[Mention]:
+        return [mention for mention in self._mentions if mention.kind == "body" and not mention.plural]
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, set[str]]:
+        """The wordings by their first words, where these have a capital."""
+        wordings: dict[str, set[str]] = {}
+        for body in self._bodies:
+            first_word, blank, _rest = body.words.partition(" ")
             if blank and first_word[0].isupper():
-                self._by_first_word.setdefault(first_word, set()).add(mention.words)
-            if mention.words != mention.head:
-                self._by_noun.setdefault(mention.head, []).append(mention)
+                wordings.setdefault(first_word, set()).add(body.words)
+        return wordings
+
+    @cached_property
+    def _by_noun(self) -> Mapping[str, list[Mention]]:
+        """The longer mentions by the noun that says what a body is."""
+        longer: dict[str, list[Mention]] = {}
+        for body in self._bodies:
+            if body.words != body.head:
+                longer.setdefault(body.head, []).append(body)
+        return longer
 
     def full_name(self, label: str) -> str:
         """The only body whose longer name begins with `label`, as `la Confédération`; else `label`."""

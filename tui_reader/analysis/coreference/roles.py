@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,30 +27,17 @@ class RoleHolder(NamedTuple):
     is_qualified: bool = False  # an adjective does, which makes it another one: `artistic director`
 
 
-class RoleHolders:
-    """The persons beside whose names the mentions of an article give a role."""
+class _NotedRoles:
+    """The roles that the mentions of an article give beside names."""
 
     def __init__(self, mentions: Sequence[Mention], names: NameIndex, grammar: Grammar) -> None:
-        self._names = names
         self._grammar = grammar
-        self._holders: dict[str | int, list[RoleHolder]] = {}  # by the head of the role, and by its group of synonyms
-        self._heads: dict[str, set[str]] = {}  # the name of a holder -> the heads of the roles
-        self._implied: dict[str, list[RoleHolder]] = {}  # by a noun that the role implies
+        self.holders: dict[str | int, list[RoleHolder]] = {}  # by the head of the role, and by its group of synonyms
+        self.heads: dict[str, set[str]] = {}  # the name of a holder -> the heads of the roles
+        self.implied: dict[str, list[RoleHolder]] = {}  # by a noun that the role implies
         for mention in mentions:
             if mention.name:
                 self._note(mention, names.fullest(mention.name))
-
-    def is_held_by(self, name: str) -> bool:
-        """True if the person of this name has any role."""
-        return name in self._heads
-
-    def is_role(self, head: str) -> bool:
-        """True if the article gives somebody a role with this noun."""
-        return head in self._holders
-
-    def heads_of(self, name: str) -> Set[str]:
-        """The nouns that say what roles the person of this name has."""
-        return self._heads.get(name, frozenset())
 
     def _note(self, mention: Mention, name: str) -> None:
         """Note the role that a mention gives beside a name, and those that its title implies."""
@@ -72,13 +59,41 @@ class RoleHolders:
         is_qualified = _is_qualified(role, head, self._grammar)
         content_words = _content_words(role, self._grammar)
         holder = RoleHolder(mention.span.start, name, content_words, is_somebodys, is_qualified)
-        self._heads.setdefault(name, set()).add(head)
+        self.heads.setdefault(name, set()).add(head)
         for key in (head, _synonym_group(role, self._grammar.language)):
-            if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
-                self._holders[key].append(holder)
+            if key and len(self.holders.setdefault(key, [])) < _MOST_HOLDERS:
+                self.holders[key].append(holder)
         for noun in self._grammar.implied_roles.get(head, "").split():
-            if len(self._implied.setdefault(noun, [])) < _MOST_HOLDERS:
-                self._implied[noun].append(holder)
+            if len(self.implied.setdefault(noun, [])) < _MOST_HOLDERS:
+                self.implied[noun].append(holder)
+
+
+class RoleHolders:
+    """The persons beside whose names the mentions of an article give a role.
+
+    Half of the articles have no source without a name: roles are noted when they are first asked for.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], names: NameIndex, grammar: Grammar) -> None:
+        self._mentions = mentions
+        self._names = names
+        self._grammar = grammar
+
+    @cached_property
+    def _noted(self) -> _NotedRoles:
+        return _NotedRoles(self._mentions, self._names, self._grammar)
+
+    def is_held_by(self, name: str) -> bool:
+        """True if the person of this name has any role."""
+        return name in self._noted.heads
+
+    def is_role(self, head: str) -> bool:
+        """True if the article gives somebody a role with this noun."""
+        return head in self._noted.holders
+
+    def heads_of(self, name: str) -> Set[str]:
+        """The nouns that say what roles the person of this name has."""
+        return self._noted.heads.get(name, frozenset())
 
     def implied_holder_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """Whose role implies a noun that stands alone: `l'élue` of a mayor.
@@ -89,7 +104,7 @@ class RoleHolders:
             return None
         holders = [
             holder
-            for holder in self._implied.get(mention.head, ())
+            for holder in self._noted.implied.get(mention.head, ())
             if holder.offset < mention.span.start and compatible(self._names.gender(holder.name), mention.gender)
         ]
         names = {holder.name for holder in holders}
@@ -109,7 +124,7 @@ class RoleHolders:
         is_possessed = not (mention.definite or mention.indefinite or mention.bare or mention.plural)
         if not is_possessed or fold(mention.words) != mention.head:
             return None
-        before = (one for one in self._holders.get(mention.head, ()) if one.offset < mention.span.start)
+        before = (one for one in self._noted.holders.get(mention.head, ()) if one.offset < mention.span.start)
         names = {holder.name for holder in before if compatible(self._names.gender(holder.name), mention.gender)}
         return names.pop() if len(names) == 1 else None
 
@@ -119,7 +134,7 @@ class RoleHolders:
             return None
         content_words = _content_words(mention.words, self._grammar)
         group = _synonym_group(mention.words, self._grammar.language)
-        same_head = self._holders.get(mention.head, ())
+        same_head = self._noted.holders.get(mention.head, ())
         holders = [
             holder
             for holder in same_head
@@ -132,7 +147,7 @@ class RoleHolders:
             for holder in holders
             if not (is_plain and holder.is_qualified and holder.offset > mention.span.start)
         ]
-        holders += self._holders.get(group, []) if group else []
+        holders += self._noted.holders.get(group, []) if group else []
         holders = [holder for holder in holders if compatible(self._names.gender(holder.name), mention.gender)]
         if len({holder.name for holder in holders}) == 1:
             return holders[0].name
@@ -152,7 +167,7 @@ def _is_qualified(role: str, head: str, grammar: Grammar) -> bool:
 
 def _content_words(role: str, grammar: Grammar) -> frozenset[str]:
     """The words of a role without determiners and prepositions, folded."""
-    words = fold(role).replace("'", " ").split()
+    words = fold_word(role).replace("'", " ").split()
     return frozenset(word for word in words if word not in grammar.determiners and word not in grammar.prepositions)
 
 
@@ -165,7 +180,7 @@ def _synonym_groups(language: str) -> dict[str, int]:
 
 def _synonym_group(role: str, language: str) -> int | None:
     """The number of the group of synonyms with which a role begins."""
-    beginning, groups = fold(role), _synonym_groups(language)
+    beginning, groups = fold_word(role), _synonym_groups(language)
     while beginning and beginning not in groups:  # the longest of them counts
         beginning = beginning.rpartition(" ")[0]
     return groups.get(beginning)

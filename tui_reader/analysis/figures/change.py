@@ -60,10 +60,10 @@ def _compared(text: FigureText, numeral: Numeral) -> Change | None:
     is_measure = numeral.unit is not None  # `two more people` tells of no change
     for word in context.comparatives:
         for form in (word, of + word) if is_measure else (of + word,):
-            end = start + blank + len(form)
-            after = text.word_after(end)
-            is_of_thing = after in text.grammar.determiners or after in context.no_comparison
-            if text.low.startswith(form, start + blank) and not is_of_thing:
+            if not text.low.startswith(form, start + blank):
+                continue
+            after = text.word_after(start + blank + len(form))
+            if after not in text.grammar.determiners and after not in context.no_comparison:
                 return "down" if word in context.fewer else "up"
     return None
 

@@ -74,8 +74,7 @@ class _QuotedText(FigureText, frozen=True):
 
 def _quoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str) -> _QuotedText:
     numbers, low = number_words(language), fold(raw)
-    words = _counting_sentences(raw, low, blocks, numbers)
-    with_digits = {sentence for sentence in words if _DIGIT.search(low, *sentence)}
+    words, with_digits = _counting_sentences(raw, low, blocks, numbers)
     masks = find_masks(raw, low, numbers, words, with_digits)
     currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
     return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, words, with_digits, quotes)
@@ -83,24 +82,24 @@ def _quoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], lan
 
 def _counting_sentences(
     raw: str, low: str, blocks: Sequence[Block], numbers: NumberWords
-) -> dict[Span, frozenset[str]]:
-    """The sentences that may have figures, in order, each with its folded words."""
+) -> tuple[dict[Span, frozenset[str]], set[Span]]:
+    """The sentences that may have figures, in order, each with its folded words; and those of them with a digit."""
     counting: dict[Span, frozenset[str]] = {}
+    with_digits: set[Span] = set()
     for block in blocks:
         span = block.post.words if block.post else block.span
-        if block.kind in ("byline", "date", "caption") or not _may_count(span.of(low), numbers):
+        if block.kind in ("byline", "date", "caption"):
+            continue
+        first_digit = _DIGIT.search(low, *span)
+        if first_digit is None and numbers.signs.isdisjoint(words_of(span.of(low))):
             continue
         for sentence in sentences(raw, span):
-            folded = sentence.of(low)
-            words = frozenset(words_of(folded))
-            if _DIGIT.search(folded) or not numbers.signs.isdisjoint(words):
+            words = frozenset(words_of(sentence.of(low)))
+            if first_digit and first_digit.start() < sentence.end and _DIGIT.search(low, *sentence):
+                with_digits.add(sentence)
+            if sentence in with_digits or not numbers.signs.isdisjoint(words):
                 counting[sentence] = words
-    return counting
-
-
-def _may_count(folded: str, numbers: NumberWords) -> bool:
-    """Whether a folded text has a digit or a word that numbers are made of."""
-    return _DIGIT.search(folded) is not None or not numbers.signs.isdisjoint(words_of(folded))
+    return counting, with_digits
 
 
 def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> list[Figure]:

@@ -48,8 +48,8 @@ def _printed_masks(raw: str, numbers: NumberWords, sentence: Span) -> Iterator[S
 
 def _masks_with_names(raw: str, low: str, numbers: NumberWords, sentence: Span, vocabulary: Set[str]) -> Iterator[Span]:
     """Addresses, identifiers and names in a sentence, which words of these tell."""
-    folded = (numbers.names, numbers.addresses_by_street, numbers.identifiers)
-    for cued, text in ((numbers.addresses_by_name, raw), *((cued, low) for cued in folded)):
+    for cued in (numbers.addresses_by_name, numbers.names, numbers.addresses_by_street, numbers.identifiers):
         if not cued.cues.isdisjoint(vocabulary):
+            text = raw if cued is numbers.addresses_by_name else low
             for match in cued.pattern.finditer(text, *sentence):
                 yield Span(*match.span())

@@ -51,7 +51,7 @@ from tui_reader.analysis.syntax.chunker import Chunk, Sentence
 from tui_reader.analysis.syntax.grammar import PRONOUN_GENDERS, Grammar, compatible, grammar_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.subjects import Clauses
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.segmentation import fold, fold_word
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Block, Quote, SourceForm, Span
 
@@ -84,6 +84,7 @@ def name_speakers(
     chunk_places = {
         chunk.quote: (sentence_index, chunk_index)
         for sentence_index, sentence in enumerate(state.sentences)
+        if sentence.has_quotes
         for chunk_index, chunk in enumerate(sentence.chunks)
         if chunk.quote >= 0
     }
@@ -252,7 +253,7 @@ def _is_medium(state: AttributionState, source: Chunk) -> bool:
     if mention.kind == "person" and not mention.name:
         return False  # `the newspaper's editor`
     named = mention.name if mention.name and mention.kind == "person" else mention.words
-    if not any(map(state.grammar.is_medium, fold(named).split())):
+    if not any(map(state.grammar.is_medium, fold_word(named).split())):
         return False
     *_, before, last = ["", *named.split()]
     if state.grammar.noun_kind(fold(last)) == "body" and not state.grammar.is_medium(fold(last)):

@@ -121,8 +121,8 @@ def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -
     opening = state.raw[start : min(quote.span.start, start + RECALL_LENGTH)]
     if fold(opening).startswith(state.grammar.recalling):
         return True
-    parts = fold(state.raw[max(start, quote.span.start - RECALL_REACH) : quote.span.start]).split(", ")[1:-1]
-    return any(part in state.grammar.recalling for part in parts)
+    before = state.raw[max(start, quote.span.start - RECALL_REACH) : quote.span.start]
+    return before.count(",") > 1 and any(part in state.grammar.recalling for part in fold(before).split(", ")[1:-1])
 
 
 def is_announced_by_possessive(context: QuoteContext) -> bool:

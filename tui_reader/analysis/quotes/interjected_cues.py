@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.analysis.syntax.chunker import Chunk, read_sentence
@@ -62,16 +63,17 @@ def _may_hold_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> bool:
     It is never False for a quotation with a cue: what a mark and a small letter open has a reporting verb, or an
     inversion, which may have a verb that no list has (`persifle-t-elle`), and no subject before it.
     """
-    follows_mark = may_be_cue = False
-    for word in tokens.within(quote.span).words:
-        if not word.word and word.text in _OPENING_MARKS:
-            follows_mark, may_be_cue = True, False
-            continue
-        if follows_mark:
-            follows_mark, may_be_cue = False, _may_open_cue(word, grammar)
-        if may_be_cue and (word.hyphened or word.key in grammar.made or (word.verb and word.verb.level == "saying")):
-            return True
-    return False
+    words = tokens.within(quote.span).words
+    marks = [index for index, word in enumerate(words) if not word.word and word.text in _OPENING_MARKS]
+    between = (words[mark + 1 : after] for mark, after in pairwise([*marks, len(words)]))
+    return any(bool(part) and _may_open_cue(part[0], grammar) and _may_say(part, grammar) for part in between)
+
+
+def _may_say(words: Sequence[Word], grammar: Grammar) -> bool:
+    """True if one of the words may be, or end, the verb of a cue."""
+    return any(
+        word.hyphened or word.key in grammar.made or (word.verb and word.verb.level == "saying") for word in words
+    )
 
 
 def _may_open_cue(word: Word, grammar: Grammar) -> bool:

@@ -236,6 +236,8 @@ def _is_called(context: QuoteContext, word_count: int) -> bool:
 def _is_explained(context: QuoteContext) -> bool:
     """`« … » signifie`, `désigne une « … »`: words about words."""
     chunks, quote_index = context.chunks, context.quote_index
+    if not context.clauses.has_any(context.grammar.meaning):
+        return False
     beside = [chunks[index].low for index in (quote_index - 1, quote_index + 1) if 0 <= index < len(chunks)]
     before = [chunk.low for chunk in chunks[max(0, quote_index - _ADJACENT) : quote_index]]
     after_comma = len(before) - before[::-1].index(",") if "," in before else 0

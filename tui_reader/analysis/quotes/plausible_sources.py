@@ -13,7 +13,7 @@ from tui_reader.analysis.quotes.context import Proposal
 from tui_reader.analysis.quotes.state import AttributionState
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.segmentation import fold, fold_word
 
 _BESIDE_VERB = ("after.verb-source", "after.source-verb", "after.source-verb-later", "inside.interjected-cue")
 """The rules whose source, whatever its noun, stands beside a verb of saying behind or inside the quotation."""
@@ -61,7 +61,7 @@ def is_plausible(state: AttributionState, proposal: Proposal) -> bool:
     if mention is None:
         return True
     if mention.name:
-        if not mention.role and not state.grammar.procedures.isdisjoint(fold(mention.name).split()):
+        if not mention.role and not state.grammar.procedures.isdisjoint(fold_word(mention.name).split()):
             return False
         is_name = mention.kind != "name" or _is_proper(state, mention, proposal.rule)
         return is_name and not (proposal.rule in _WITHOUT_VERB and _is_part(state, proposal, mention))
@@ -83,7 +83,7 @@ def _is_part(state: AttributionState, proposal: Proposal, mention: Mention) -> b
 
 def _is_proper(state: AttributionState, mention: Mention, rule: str) -> bool:
     """True for a single capital word unless it is one of grammar, or only the head of a sentence: `Comment`, `Il`."""
-    names, grammar, word = state.resolver.names, state.grammar, fold(mention.name or "")
+    names, grammar, word = state.resolver.names, state.grammar, fold_word(mention.name or "")
     if names.is_person(mention) or grammar.first_name(word):
         return True
     closed = (grammar.stops, grammar.pronouns, grammar.nobody, grammar.determiners, grammar.prepositions)

@@ -82,26 +82,28 @@ def read_sentence(
     tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], grammar: Grammar, *, opens: bool = False
 ) -> Sentence:
     """The sentence at `span`; `quotes` are those in it, in order and each with its number: one chunk each."""
+    stretch = _with_quotations(tokens, span, quotes, grammar) if quotes else tokens.within(span)
+    if "(" in span.of(tokens.text):
+        stretch = _without_affiliations(stretch, grammar)
+    quote_at = {quote.start: (number, quote) for number, quote in quotes}
+    chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
+    return Sentence(span, _with_appositions(chunks, grammar), opens, bool(quotes))
+
+
+def _with_quotations(tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], grammar: Grammar) -> Stretch:
+    """The words of a sentence with quotations, a mark in the place of each of these."""
     sentence_words: list[Word] = []
     starts: list[int] = []
-    quote_at: dict[int, tuple[int, Span]] = {}  # where a quotation begins -> its number and its span
     offset = span.start
-    for number, quote in quotes:
+    for _number, quote in quotes:
         before = _without_marks(
             tokens.within(Span(offset, quote.start)), after_quote=offset > span.start, before_quote=True
         )
         sentence_words += [*before.words, _quotation(grammar)]
         starts += [*before.starts, quote.start]
-        quote_at[quote.start] = (number, quote)
         offset = quote.end
-    stretch = tokens.within(Span(offset, max(offset, span.end)))
-    if quotes:
-        rest = _without_marks(stretch, after_quote=True, before_quote=False)
-        stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
-    if "(" in span.of(tokens.text):
-        stretch = _without_affiliations(stretch, grammar)
-    chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
-    return Sentence(span, _with_appositions(chunks, grammar), opens, bool(quotes))
+    rest = _without_marks(tokens.within(Span(offset, max(offset, span.end))), after_quote=True, before_quote=False)
+    return Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
 
 
 def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -> Stretch:

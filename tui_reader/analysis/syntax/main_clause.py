@@ -12,12 +12,18 @@ class MainClause:
         self._verbs = verbs
         self._chunks = verbs.chunks
         self._grammar = verbs.grammar
+        self._subjects: dict[tuple[int, int | None], int | None] = {}  # those that were asked for
 
     def subject_before(self, limit: int, start: int | None = None) -> int | None:
         """The subject of the main clause before `limit`: the first free phrase, a possible source before others.
 
         It is looked for from `start` on, by default from where the sentence or its last part begins.
         """
+        if (limit, start) not in self._subjects:
+            self._subjects[limit, start] = self._find_subject(limit, start)
+        return self._subjects[limit, start]
+
+    def _find_subject(self, limit: int, start: int | None) -> int | None:
         if start is None:
             start = self._after_opener(self._after_dateline(self._part_start(limit), limit), limit)
         elif start == 0:

@@ -55,7 +55,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
     role_length = 1 if is_some else role_length
     role_words = content[:role_length]
-    unnamed = [word for word in special if word.title or not word.word]  # titles and marks, which no name holds
+    unnamed = special and [word for word in special if word.title or not word.word]  # which no name holds
     title = _title(content, grammar) if unnamed else None
     key = content[0].key
     is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
@@ -95,8 +95,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         kind = "thing"
     determiner = first.key if start != content_start else ""
     is_definite = determiner in grammar.definite
+    is_several = first.plural or (first.number and first.low not in grammar.ones)
     may_be_plural = not name and (not determiner or not grammar.head_first)  # `Les` tells it, `the` does not
-    is_plural = may_be_plural and grammar.is_plural_person(head)
     return Mention(
         span=Span(stretch.starts[start], stretch.starts[end - 1] + len(content[-1].text)),
         kind=kind,
@@ -104,7 +104,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role=role,
         words=content_text,
         head=head,
-        plural=first.plural or (first.number and first.low not in grammar.ones) or is_plural,
+        plural=is_several or (may_be_plural and grammar.is_plural_person(head)),
         definite=is_definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,
@@ -144,14 +144,13 @@ def _bare_name(name: str, grammar: Grammar) -> str | None:
 
 def _is_group_in_capitals(first: Word, content: Sequence[Word], grammar: Grammar) -> bool:
     """`les Jeunes Agriculteurs`, `the Girl Scouts`: whether capitals behind an article are the name of a group."""
-    if not all(word.capital for word in content):
-        return False
-    if first.plural:
-        return True
-    if grammar.head_first or first.key not in grammar.definite:
-        return False
-    is_plural = content[-1].low.endswith(grammar.plural_endings) and not content[-1].low.endswith("ss")
-    return is_plural and not any(word.title or word.first for word in content)
+    if not first.plural:
+        if grammar.head_first or first.key not in grammar.definite:
+            return False
+        is_plural = content[-1].low.endswith(grammar.plural_endings) and not content[-1].low.endswith("ss")
+        if not is_plural or any(word.title or word.first for word in content):
+            return False
+    return all(word.capital for word in content)
 
 
 def _is_manner(role: Sequence[Word], grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui_reader.analysis.lexicon.conjugation import Verb
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention, mention_of
 from tui_reader.analysis.text.tokens import Stretch, Word
@@ -11,6 +12,7 @@ from tui_reader.analysis.text.tokens import Stretch, Word
 MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
 _LONGEST_ROLE = 5  # words of a second role, up to the name
+_APOSTROPHES = ("'", "’")
 
 
 def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention, int] | None:
@@ -36,7 +38,8 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
         is_closed = word.stop and not word.capital
     if word.pronoun or is_closed:
         return None
-    member_end = _one_of_them_end(tokens, content_start, grammar) if is_determined else None
+    is_one = is_determined and word.low in grammar.ones
+    member_end = _one_of_them_end(tokens, content_start, grammar) if is_one else None
     end = member_end or _OpenPhrase(tokens, start, content_start, grammar).end()
     return None if end == content_start else (mention_of(stretch, start, content_start, end, grammar), end)
 
@@ -46,7 +49,7 @@ def _one_of_them_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> in
 
     Nor is it where a name or a role behind a comma tells who that one is.
     """
-    if tokens[index].low not in grammar.ones or index + 2 >= len(tokens) or tokens[index + 1].key not in grammar.owning:
+    if index + 2 >= len(tokens) or tokens[index + 1].key not in grammar.owning:
         return None
     pronoun = index + 3 if tokens[index + 2].key in grammar.prepositions else index + 2
     if pronoun >= len(tokens) or grammar.pronouns.get(tokens[pronoun].key) != "plural":
@@ -199,7 +202,7 @@ class _OpenPhrase:
         while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
             word = tokens[end]
             is_source = word.capital and self._is_source(end)
-            if is_source or (_is_participle(word) and self._splits_verb()):
+            if is_source or (word.verb is not None and _is_participle(word.verb) and self._splits_verb()):
                 break
             self.is_named = self.is_named or (word.capital and not is_determined)
             end += 1
@@ -260,19 +263,20 @@ class _OpenPhrase:
         grammar = self.grammar
         word, before = self.tokens[index], self.tokens[index - 1]
         if not word.word:
-            return word.text == "&" or (word.text == "." and before.title) or self._is_possessive(index)
+            is_possessive = word.text in _APOSTROPHES and self._is_possessive(index)
+            return word.text == "&" or (word.text == "." and before.title) or is_possessive
         if word.capital or (word.title and word.text.endswith(".")):
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
             return self._joins_names(index) or self._joins_roles(index)
-        if self._is_inside_body_name(index):
+        if word.governs and self._is_inside_body_name(index):
             return True
         is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
         begins = word.plural or (word.number and counts_persons(self.tokens, index))  # `After the vote 400 people left`
         is_closed = word.stop or word.pronoun or (begins and before.key not in grammar.linking)
-        return not is_closed and self._tells_more(index, is_named=self._is_behind_name(index))
+        return not is_closed and self._tells_more(index)
 
     def _is_behind_name(self, index: int) -> bool:
         """Whether a name stands before the word, as the whole phrase or beside its role."""
@@ -305,10 +309,9 @@ class _OpenPhrase:
         return is_noun and after is not None and (after.verb is not None or after.low in grammar.auxiliaries)
 
     def _is_possessive(self, index: int) -> bool:
-        """`the residents' leader`, `Oakes' widow`: whether a mark is the apostrophe of a plural or of a name in s."""
+        """`the residents' leader`, `Oakes' widow`: whether an apostrophe is that of a plural or of a name in s."""
         grammar, before = self.grammar, self.tokens[index - 1]
-        is_apostrophe = self.tokens[index].text in ("'", "’")
-        owns = is_apostrophe and not grammar.head_first and before.low.endswith(grammar.plural_endings)
+        owns = not grammar.head_first and before.low.endswith(grammar.plural_endings)
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return owns and after is not None and after.word and not after.stop and after.verb is None
 
@@ -429,7 +432,7 @@ class _OpenPhrase:
         )
         return is_role and not is_addressed and any(word.capital and not word.stop for word in after)
 
-    def _tells_more(self, index: int, *, is_named: bool) -> bool:
+    def _tells_more(self, index: int) -> bool:
         """Whether a lower-case word is a noun or an adjective of the phrase: no verb, no adverb."""
         tokens, grammar = self.tokens, self.grammar
         word, before = tokens[index], tokens[index - 1]
@@ -438,7 +441,7 @@ class _OpenPhrase:
         is_described = not grammar.head_first and tokens[index - 2].determiner and grammar.is_adverb(before.key)
         if before.determiner or before.key in grammar.linking or is_described:  # `a visibly shaken Ann Lee`
             return True
-        if is_named:
+        if self._is_behind_name(index):
             return self._role_follows(index) or self._is_possession(index)
         follows_name = grammar.head_first and before.capital and tokens[index - 2].first
         is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
@@ -482,6 +485,6 @@ class _OpenPhrase:
         return role.person and not role.capital and is_full and not is_plural
 
 
-def _is_participle(word: Word) -> bool:
-    """Whether a word may be the past participle of a reporting or a judging verb."""
-    return word.verb is not None and word.verb.cue and "past" in word.verb.forms
+def _is_participle(verb: Verb) -> bool:
+    """Whether a verb form may be the past participle of a reporting or a judging verb."""
+    return verb.cue and "past" in verb.forms

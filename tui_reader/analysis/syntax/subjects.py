@@ -365,6 +365,7 @@ class Clauses:
         verbs = VerbGroups(chunks, grammar)
         main_clause, relatives = MainClause(verbs), RelativeClauses(verbs)
         preceding = PrecedingSubject(verbs, main_clause, relatives)
+        self.has_any = verbs.has_any
         self.is_cue = verbs.is_cue
         self.is_aside = verbs.is_aside
         self.verb_start = verbs.verb_start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from tui_reader.analysis.syntax.chunker import Chunk
@@ -17,6 +17,12 @@ class VerbGroups:
     def __init__(self, chunks: Sequence[Chunk], grammar: Grammar) -> None:
         self.chunks = chunks
         self.grammar = grammar
+        self._lows = frozenset([chunk.low for chunk in chunks])
+        self._starts: dict[int, int] = {}  # the last chunk of a verb group -> its first, of those that were asked for
+
+    def has_any(self, words: Set[str]) -> bool:
+        """Whether one of these words is a chunk of the sentence: what needs one is asked this first."""
+        return not self._lows.isdisjoint(words)
 
     def is_cue(self, index: int, *, saying: bool = False) -> bool:
         """Whether a chunk is a reporting or a judging verb; with `saying`, only a reporting one counts."""
@@ -44,6 +50,11 @@ class VerbGroups:
 
     def verb_start(self, verb_index: int) -> int:
         """Where the verb group begins, an inverted pronoun in it included."""
+        if verb_index not in self._starts:
+            self._starts[verb_index] = self._find_start(verb_index)
+        return self._starts[verb_index]
+
+    def _find_start(self, verb_index: int) -> int:
         start = verb_index
         while start > 0:
             before = self.chunks[start - 1]
@@ -77,21 +88,21 @@ class VerbGroups:
     def is_passive(self, verb_index: int) -> bool:
         """Whether a past participle tells what was done to its subject."""
         verb = self.chunks[verb_index].verb
-        if verb is None or "past" not in verb.forms:
+        if verb is None or "past" not in verb.forms or not self.has_any(self.grammar.to_be):
             return False
         group = self._words(self.verb_start(verb_index), verb_index)
         return bool(group & self.grammar.to_be) and not group & self.grammar.reflexives
 
     def has_compound_to_be(self, start: int, end: int) -> bool:
         """`a été`, `aurait été`: whether a compound form of `be`, which makes a passive, stands between two chunks."""
+        if not self.grammar.head_first or not self.has_any(self.grammar.having):
+            return False
         lows = [chunk.low for chunk in self.chunks[start:end]]
-        return self.grammar.head_first and any(
-            first in self.grammar.having and second in self.grammar.to_be for first, second in pairwise(lows)
-        )
+        return any(first in self.grammar.having and second in self.grammar.to_be for first, second in pairwise(lows))
 
     def is_undergone(self, start: int, end: int) -> bool:
         """`s'est vu répondre`: whether the verb between two chunks is what its subject hears from somebody else."""
-        if not self.grammar.head_first:
+        if not self.grammar.head_first or not self.has_any(self.grammar.perceiving):
             return False
         first = max(1, start)
         perceiving = [

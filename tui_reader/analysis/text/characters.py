@@ -31,6 +31,7 @@ class _CharacterRule(NamedTuple):
 _NO_BREAK_SPACE = "\u00a0"
 _MISREAD_LETTERS = [chr(code) for code in range(0xC0, 0x180) if chr(code).isalpha()]
 _MISREAD_SIGNS = "‘’“”„«»–—…•·€°£§©²³½¡¿\u00a0\u202f\u2009\u200b\u00ad\ufeff"
+_MISREAD_BEGINNINGS = ("\u00c2", "\u00c3", "\u00e2\u20ac")
 _MISREAD = re.compile(r"\u00c3|\u00e2\u20ac|\u00c2[\u00a0-\u00bf ]")
 _ACCENT = "[\u0300-\u036f]"
 _WITHOUT_WIDTH = "[\u180e\u200b\u200c\u2060-\u2064\ufeff]"
@@ -42,7 +43,7 @@ _A_GRAVE = "\u00c3 ?(?= )"  # "à" as "Ã": the second half became a plain blank
 def character_edits(raw: str) -> list[Edit]:
     """The edits that make each damaged character the one that was meant, in order and without overlap."""
     edits = [edit for rule in _RULES for edit in _edits(raw, rule)] if _may_be_damaged(raw) else []
-    if _MISREAD.search(raw):
+    if any(map(raw.__contains__, _MISREAD_BEGINNINGS)) and _MISREAD.search(raw):
         edits += _edits(raw, _CharacterRule("mojibake", _misread_pattern(), _misread))
     if not edits:
         return []

@@ -27,14 +27,12 @@ def fold(text: str) -> str:
         return lowered.replace("\t", " ")
     if len(lowered) != len(text):  # a few capitals grow when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for sign, plain in _PLAIN:  # six replacements take a tenth of the time of one translation
-        lowered = lowered.replace(sign, plain)
-    return lowered
+    lowered = lowered.replace("’", "'").replace("ʼ", "'").replace("\u2011", "-")  # a tenth of the time of a translation
+    return lowered.replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
 
 
 fold_word = lru_cache(maxsize=20_000)(fold)
 """The same of a word or a name, most of which a text has many times."""
-_PLAIN = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"), ("\t", " "))
 
 
 def trim(text: str, span: Span) -> Span:

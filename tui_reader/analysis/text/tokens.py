@@ -265,8 +265,10 @@ def _either_case(word: str) -> str:
 
 def is_capital(word: str) -> bool:
     """Whether a word is written as names are: with a capital, or an article and one: `al-Obaïdi`."""
-    if word[0].isupper():
-        return True
+    return word[0].isupper() or ("-" in word and _is_behind_article(word))
+
+
+def _is_behind_article(word: str) -> bool:
     article, _hyphen, name = word.partition("-")
     return name[:1].isupper() and article in common_data().names.articles
 

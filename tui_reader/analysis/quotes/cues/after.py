@@ -50,6 +50,8 @@ def verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
 def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
     """`« … », dit-on à l'Élysée`, `indique-t-on de source policière`: the place of the utterance is the source."""
     chunks = context.chunks
+    if not context.clauses.has_any(context.grammar.nobody):
+        return
     start = skip_marks(context, context.quote_index + 1)
     pronoun_index = find_impersonal_pronoun(context, start)
     if pronoun_index is None:  # `une décision « sans lien » avec l'affaire, affirme-t-on au parquet`
@@ -70,6 +72,8 @@ def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
 def verb_then_one_of_them(context: QuoteContext) -> Iterator[Proposal]:
     """`“…,” said one, X`, `« … », dit l'un d'eux, X`: the name or the role follows a word that only counts."""
     chunks, grammar = context.chunks, context.grammar
+    if not context.clauses.has_any(grammar.ones):
+        return
     verb_index = skip_marks(context, context.quote_index + 1)
     while verb_index + 1 < len(chunks) and context.clauses.is_aside(verb_index):  # `a prévenu l'un d'eux`
         verb_index += 1
@@ -292,6 +296,8 @@ def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
 def interview_with_source(context: QuoteContext) -> Iterator[Proposal]:
     """`« … » : entretien avec X`: the words in the title of an interview are those of the person interviewed."""
     chunks, grammar = context.chunks, context.grammar
+    if not context.clauses.has_any(grammar.talking):
+        return
     for index in range(context.quote_index + 1, len(chunks) - 2):
         noun, preposition, source = chunks[index : index + 3]
         head = noun.mention.head if noun.mention else noun.low

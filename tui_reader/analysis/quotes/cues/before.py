@@ -47,6 +47,8 @@ _FEWEST_CHUNKS_INSERTED = 4
 def place_then_impersonal_verb(context: QuoteContext) -> Iterator[Proposal]:
     """`À l'Élysée, on assure que « … »`, `à l'Élysée, où l'on dénonce « … »`: the place is the source."""
     chunks, grammar = context.chunks, context.grammar
+    if not context.clauses.has_any(grammar.nobody):
+        return
     for pronoun_index in range(context.quote_index - 1, 0, -1):
         pronoun = chunks[pronoun_index]
         if pronoun.kind != "pronoun" or pronoun.low not in grammar.nobody:
@@ -170,6 +172,8 @@ def _is_undergone(context: QuoteContext, cue_index: int) -> bool:
 def _leads_to_hearsay(context: QuoteContext, cue_index: int) -> bool:
     """`defended it against charges that it was “…”`: whether a cue takes what others say."""
     grammar, chunks = context.grammar, context.chunks
+    if not context.clauses.has_any(grammar.hearsay):
+        return False
     after = chunks[cue_index + 1 : context.quote_index]
     if chunks[cue_index].low in grammar.hearsay and cue_index and chunks[cue_index - 1].verb:  # `denied claims that`
         return True
@@ -323,6 +327,8 @@ def _subject_in_relative(context: QuoteContext, relative_index: int) -> int | No
 def document_then_provision(context: QuoteContext) -> Iterator[Proposal]:
     """`la loi, qui impose de « … »`, `l'article 3 prévoit une amende « … »`: a document lays down the quoted words."""
     chunks = context.chunks
+    if not context.clauses.has_any(context.grammar.providing):
+        return
     for verb_index in range(context.quote_index - 1, max(0, context.quote_index - NEAR), -1):
         if chunks[verb_index].low in (";", ":", ",") or chunks[verb_index].low in context.grammar.relatives:
             return
@@ -385,6 +391,8 @@ def _goes_on_after_remark(context: QuoteContext, comma_index: int) -> bool:
 def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
     """`As X put it, “…”`, `Until then, as X put it, “…”`: whatever the verb is."""
     chunks, grammar = context.chunks, context.grammar
+    if not context.clauses.has_any(grammar.quoting):
+        return
     heads = (index for index in range(context.quote_index) if index == 0 or chunks[index - 1].low == ",")
     as_index = next((index for index in heads if chunks[index].low in grammar.quoting), None)
     if as_index is None:

@@ -31,6 +31,8 @@ _NEXT = 2
 def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     """`Selon X, « … »`, `« … », d'après X`, `selon les mots de X`, `according to X`."""
     chunks, grammar = context.chunks, context.grammar
+    if not (context.clauses.has_any(grammar.according) or context.clauses.has_any(grammar.believing)):
+        return
     for index, chunk in enumerate(chunks):
         is_led = chunk.kind == "word" and chunk.low in grammar.according
         if not is_led and not (chunk.low in grammar.believing and _leads_as_belief(context, index)):
@@ -72,6 +74,8 @@ def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
     So also `le code, selon lequel « … »`.
     """
     chunks, grammar = context.chunks, context.grammar
+    if not (context.clauses.has_any(grammar.viewpoint) or context.clauses.has_any(grammar.according)):
+        return
     limit = min(context.quote_index, len(chunks) - 2)
     for index, (preposition, source) in enumerate(pairwise(chunks[: limit + 1])):
         if source.low in grammar.relatives and preposition.low in grammar.viewpoint | grammar.according:
@@ -106,6 +110,8 @@ def _ends_viewpoint(context: QuoteContext, source_index: int) -> bool:
 def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
     chunks, grammar, quote_index = context.chunks, context.grammar, context.quote_index
+    if not context.clauses.has_any(grammar.agents):
+        return
     before, is_undergone = range(quote_index - 1, max(-1, quote_index - NEAR), -1), context.clauses.is_undergone
     if is_undergone(quote_index - NEAR, quote_index + 1):  # `s'est vu répondre par X qu'il fallait « … »`
         yield from _agent_after(context, next(index for index in before if is_undergone(index - 1, index + 2)))
@@ -164,6 +170,8 @@ def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
 def owner_of_borrowed_words(context: QuoteContext) -> Iterator[Proposal]:
     """`elle joue « sans filet », pour reprendre les mots de X`: whoever says the rest of the sentence borrows them."""
     chunks, grammar = context.chunks, context.grammar
+    if not context.clauses.has_any(grammar.borrowing):
+        return
     for index in range(context.quote_index + 1, min(context.quote_index + NEAR, len(chunks) - 1)):
         noun = chunks[index + 1].mention
         owner = owner_of(context, index + 1) if chunks[index].low in grammar.borrowing and noun else None
@@ -219,7 +227,7 @@ def makers_named(chunks: Sequence[Chunk], grammar: Grammar) -> Iterator[Proposal
 def owner_of_page(context: QuoteContext) -> Iterator[Proposal]:
     """`sur la page de X, on pouvait lire : « … »`: the possessor of the page, or the page itself."""
     chunks, grammar = context.chunks, context.grammar
-    if grammar.reading.isdisjoint([chunk.low for chunk in chunks]):
+    if not context.clauses.has_any(grammar.reading):
         return
     for index, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
