@@ -412,6 +412,7 @@ def rules_of(figure: str, text: str) -> set[str]:
         ("Le feu a fait 97 morts", "Dans la nuit, on parlait de 39 morts.", "39", "earlier", True),
         ("Le feu a fait 97 morts", "Les autorités faisaient état de 39 morts.", "39", "earlier", True),
         ("Le feu gagne", "À l’aube, les autorités parlaient de 39 morts.", "39", "earlier", False),
+        ("Le feu a fait 97 morts", "Un rapport, à midi, faisait état de 39 victimes.", "39", "earlier", True),
         ("Le feu gagne", "Le parquet recensait vendredi 39 morts et 202 blessés.", "39", "earlier", False),
         ("Le feu a fait 97 morts et 300 blessés", "Le maire parlait de 39 blessés.", "39", "earlier", True),
         ("Le feu a détruit 900 oies", "Le groupe évoquait mardi 300 départs.", "300", "earlier", False),

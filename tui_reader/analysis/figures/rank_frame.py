@@ -16,6 +16,7 @@ from tui_reader.analysis.figures.rank_words import (
     is_part_of,
     is_sought,
     is_term,
+    noun_of,
     stems_of,
     words_at,
     words_near,
@@ -197,8 +198,7 @@ def _is_multiple(figure: Figure, text: FigureText) -> bool:
 
 def counts_cases(figure: Figure, text: FigureText) -> bool:
     """Whether a figure counts who fell ill: `1 510 cas`."""
-    noun = fold(figure.what or "").partition(" ")[0]
-    return figure.kind == "count" and noun in text.numbers.rank.cases
+    return figure.kind == "count" and noun_of(figure) in text.numbers.rank.cases
 
 
 def _of_unit(in_text: Sequence[Figure]) -> dict[tuple[FigureKind, str | None], list[Figure]]:
@@ -210,10 +210,13 @@ def _of_unit(in_text: Sequence[Figure]) -> dict[tuple[FigureKind, str | None], l
 
 
 def _befallen(figure: Figure, near: Mapping[Span, frozenset[str]], text: FigureText) -> frozenset[str]:
-    """The beginnings of the words that tell what befell those of a toll: one of `morts` and `personnes mortes`."""
-    casualties = text.numbers.rank.casualties
-    words = casualties.intersection(fold(figure.what or "").split()) or casualties & near[figure.span]
-    return frozenset(word[:_BEGINNING] for word in words)
+    """What befell those of a toll, by the beginnings of the words for it; `morts` and `victimes` are one."""
+    rank_words = text.numbers.rank
+    words = (
+        rank_words.casualties.intersection(fold(figure.what or "").split()) or rank_words.casualties & near[figure.span]
+    )
+    death = min(rank_words.deaths)
+    return frozenset(death if word in rank_words.deaths else word[:_BEGINNING] for word in words)
 
 
 def _later_sets(in_text: Sequence[Figure], text: FigureText) -> set[Span]:

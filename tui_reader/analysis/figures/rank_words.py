@@ -42,6 +42,11 @@ def is_ago(part: str, text: FigureText) -> bool:
     return any(unit in numbers.durations for unit in units)
 
 
+def noun_of(figure: Figure) -> str:
+    """The noun of what a figure counts, folded, "" for none."""
+    return fold(figure.what or "").partition(" ")[0]
+
+
 def counts_nothing(figure: Figure) -> bool:
     """Whether a figure is a bare number: `à quatorze`, `on en comptait 94`."""
     return figure.kind == "count" and figure.what is None and figure.unit is None
@@ -229,17 +234,12 @@ def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
         return False
     rough = other.value * (WHOLE if is_ratio else 1)
     most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
-    if other.qualifier == "more_than" and _first_word(figure) and _first_word(figure) == _first_word(other):
+    if other.qualifier == "more_than" and noun_of(figure) and noun_of(figure) == noun_of(other):
         most = _MORE_ROUNDED
     is_near = abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
     if is_near and not is_ratio and other.qualifier is None and rough not in _rounded(figure.value, _digits(rough)):
         return False  # `6,24 m` and `6,30 m`
     return is_near and not (is_ratio and _is_of_another_thing(figure, other, text))
-
-
-def _first_word(figure: Figure) -> str:
-    """The noun of what a figure counts, "" for none."""
-    return fold(figure.what or "").partition(" ")[0]
 
 
 def _is_of_another_thing(share: Figure, ratio: Figure, text: FigureText) -> bool:

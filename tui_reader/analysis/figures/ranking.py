@@ -30,6 +30,7 @@ from tui_reader.analysis.figures.rank_words import (
     is_sought,
     is_term,
     is_vote,
+    noun_of,
     opening_of,
     stems_of,
     text_ahead,
@@ -363,17 +364,12 @@ def _is_told_before(figure: Figure, clause: Span, frame: RankFrame) -> bool:
 
 def _has_larger(figure: Figure, frame: RankFrame) -> bool:
     """Whether a larger figure is of the same: of a toll one of those whom the same befell, else one of its noun."""
-    noun, befallen = _head(figure), frame.befallen.get(figure.span, frozenset())
+    noun, befallen = noun_of(figure), frame.befallen.get(figure.span, frozenset())
     return any(
         one.value > figure.value
-        and (not befallen.isdisjoint(frame.befallen.get(one.span, ())) if befallen else _head(one) == noun)
+        and (not befallen.isdisjoint(frame.befallen.get(one.span, ())) if befallen else noun_of(one) == noun)
         for one in frame.of_unit[figure.kind, figure.unit]
     )
-
-
-def _head(figure: Figure) -> str:
-    """The noun of what a figure counts, "" for none."""
-    return fold(figure.what or "").partition(" ")[0]
 
 
 def _is_former_toll(figure: Figure, frame: RankFrame) -> bool:

@@ -427,6 +427,7 @@ class RankWords(Table):
     """`[rank]` of `figures.toml`: what tells which figures matter."""
 
     casualties: Words
+    deaths: Words
     cases: Words
     perishing: Phrases
     affected: Words
