@@ -199,10 +199,12 @@ def _with_those_before(text: FigureText, numeral: Numeral, noun: str, before: Se
 
     `Cent douze supprimés dès juin`, behind `343 emplois`.
     """
+    begins = text.grammar.definite.issuperset(text.words_before(sentence.start, numeral.start))
+    if not begins or numeral.factor >= _MILLION:
+        return noun
     after = text.after(Span(numeral.span.end, sentence.end))
     skipped = 1 if after and after[0].key in text.numbers.context.skip else 0  # `neuf autres endommagées`
-    begins = text.grammar.definite.issuperset(text.words_before(sentence.start, numeral.start))
-    if not begins or len(after) <= skipped or numeral.factor >= _MILLION or fold(noun).split()[0] != after[skipped].low:
+    if len(after) <= skipped or fold(noun).split()[0] != after[skipped].low:
         return noun
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count" and figure.what]
     heads = [(figure.what or "").split()[0] for figure in counts if skipped or figure.value >= numeral.value]
