@@ -19,14 +19,18 @@ _LAND = 4  # letters that the names of a land and of its people have in common: 
 _MOST_HOLDERS = 400  # articles that one word is looked up in: with more it tells little
 
 
-def similar_articles(articles: Sequence[Article], least: float) -> dict[tuple[int, int], float]:
-    """The pairs of articles, by their places in the pool, that are at least so similar, with how much: from 0 to 1."""
+def similar_articles(articles: Sequence[Article], least: float, of_many: int = 0) -> dict[tuple[int, int], float]:
+    """The pairs of articles, by their places in the pool, that are at least so similar, with how much: from 0 to 1.
+
+    A word tells the more the fewer articles have it, of the pool, or of so many that the pool was chosen from.
+    """
     weights_of = [_weights(article) for article in articles]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, weights in enumerate(weights_of):
         for word in weights:
             holders[word].append(index)
-    rarity = {word: math.log(1 + len(articles) / len(indices)) for word, indices in holders.items()}
+    count = max(len(articles), of_many)
+    rarity = {word: math.log(1 + count / len(indices)) for word, indices in holders.items()}
     vectors = [_normalised(weights, rarity) for weights in weights_of]
     similar: dict[tuple[int, int], float] = {}
     for index, vector in enumerate(vectors):

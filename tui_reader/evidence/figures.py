@@ -82,8 +82,8 @@ class FigureGroup(NamedTuple):
         return not (self.grows and is_later) and not _can_be_same([item.figure, other_item.figure])
 
 
-def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
-    """The groups of figures of a pool; each has figures of two articles at least."""
+def group_figures(articles: Sequence[Article], of_many: int = 0) -> list[FigureGroup]:
+    """The groups of figures of a pool, each of two articles at least; `of_many` are those that it was chosen from."""
     counted = [counted_figures(article, index) for index, article in enumerate(articles)]
     clusters = _Clusters()
     ages = [_age(article) for article in articles]
@@ -93,7 +93,7 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
         score, *figures = pair
         return -round(score, _SCORE_DIGITS), [(ages[one.article_index], one.figure.span) for one in figures]
 
-    for _score, first, second in sorted(_pairs(articles, counted), key=rank):
+    for _score, first, second in sorted(_pairs(articles, counted, of_many), key=rank):
         clusters.join(first, second)
     in_order = sorted(range(len(articles)), key=ages.__getitem__)
     for first, second in chain.from_iterable(pairwise(counted[index]) for index in in_order):
@@ -110,11 +110,11 @@ def _age(article: Article) -> tuple[str, str]:
 
 
 def _pairs(
-    articles: Sequence[Article], counted: Sequence[Sequence[CountedFigure]]
+    articles: Sequence[Article], counted: Sequence[Sequence[CountedFigure]], of_many: int
 ) -> Iterator[tuple[float, CountedFigure, CountedFigure]]:
     """The figures of two articles that may give the same thing, with how much tells that they do."""
     leads = [names_of_lead(article) for article in articles]
-    similarities = similar_articles(articles, _LITTLE_SIMILAR)
+    similarities = similar_articles(articles, _LITTLE_SIMILAR, of_many)
     for pair in list(_with_same_numbers(counted, similarities)):
         similarities[pair] = max(LEAST_SIMILAR_APART, similarities.get(pair, 0.0))
     for (index, other_index), similarity in similarities.items():

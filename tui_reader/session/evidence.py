@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -234,25 +234,27 @@ def _begun_name(begun: str, articles: Sequence[Article]) -> str | None:
     return None
 
 
-def _counts(articles: Sequence[Article], figure: Figure) -> Counts:
+def _counts(pool: _Pool, figure: Figure) -> Counts:
     from tui_reader.evidence.figures import FigureItem, group_figures  # noqa: PLC0415 - the screen comes first
 
     item = FigureItem(0, figure)
-    return Counts(articles, next((group for group in group_figures(articles) if item in group.items), None))
+    groups = group_figures(pool.articles, pool.of_many)
+    return Counts(pool.articles, next((group for group in groups if item in group.items), None))
 
 
-def _overview(articles: Sequence[Article]) -> Overview:
+def _overview(pool: _Pool) -> Overview:
     """What other articles have of the first one."""
     from tui_reader.evidence.figures import FigureItem, group_figures  # noqa: PLC0415 - the screen comes first
 
-    groups = {item: group for group in group_figures(articles) for item in group.items if item.article_index == 0}
+    articles, found = pool.articles, group_figures(pool.articles, pool.of_many)
+    groups = {item: group for group in found for item in group.items if item.article_index == 0}
     held: list[HeldFigure] = []
     for figure in articles[0].figures if articles else ():
         group = groups.get(FigureItem(0, figure))
         items = group.items if group else ()
         contradicted = group.contradicted([articles[item.article_index].day for item in items]) if group else ()
         held.append(HeldFigure(len({item.article_index for item in items} - {0}), agrees=not any(contradicted)))
-    return Overview(len(_similar_to_first(articles)), tuple(held))
+    return Overview(len(_similar_to_first(pool)), tuple(held))
 
 
 def _differences(first: Article | None, second: Article | None) -> Differences:
@@ -263,32 +265,40 @@ def _differences(first: Article | None, second: Article | None) -> Differences:
     return Differences((first, second), differences(first, second))
 
 
-def _same_event(articles: Sequence[Article]) -> tuple[Similar, ...]:
+def _same_event(pool: _Pool) -> tuple[Similar, ...]:
     """The articles that are like the first one, the most similar first."""
+    articles = pool.articles
     sketches = [sketch(WORD.findall(fold(article.text))) for article in articles]
     similar = [
         Similar(articles[other], similarity, resemblance(sketches[0], sketches[other]) >= ALIKE)
-        for other, similarity in _similar_to_first(articles).items()
+        for other, similarity in _similar_to_first(pool).items()
     ]
     return tuple(sorted(similar, key=lambda one: -one.similarity))
 
 
-def _similar_to_first(articles: Sequence[Article]) -> dict[int, float]:
+def _similar_to_first(pool: _Pool) -> dict[int, float]:
     """How similar other articles are to the first one, by their indices: those that tell of the same event."""
     from tui_reader.evidence.events import similar_articles  # noqa: PLC0415 - the screen comes first
 
-    similar = similar_articles(articles, LEAST_SIMILAR)
+    similar = similar_articles(pool.articles, LEAST_SIMILAR, pool.of_many)
     return {other: similarity for (index, other), similarity in similar.items() if index == 0}
 
 
-def _about(question: Question, index: Index | None) -> list[Article]:
+class _Pool(NamedTuple):
+    """The article of a question, and others that may tell of the same event, chosen from so many."""
+
+    articles: Sequence[Article]
+    of_many: int = 0
+
+
+def _about(question: Question, index: Index | None) -> _Pool:
     """The article of the question, and those that may tell of the same event."""
     article = question.article
     if index is None or article is None:
-        return _pool(question, ())
+        return _Pool(_pool(question, ()))
     words = telling_words(article)
     around = index.articles_about(words, days_around(article), _MOST_ABOUT)
-    return _pool(question, [*around, *index.articles_about(words, None, _MOST_OF_ANY_DAY)])
+    return _Pool(_pool(question, [*around, *index.articles_about(words, None, _MOST_OF_ANY_DAY)]), len(index))
 
 
 def _pool(question: Question, stored: Iterable[StoredArticle]) -> list[Article]:
