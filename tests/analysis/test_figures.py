@@ -30,6 +30,12 @@ FRENCH = [
     ("Il faut multiplier par 10 le nombre de merlus.", ("10", 10, None, "fois", None, None)),
     ("Le budget a été divisé par deux.", ("deux", 2, None, "fois", None, None)),
     ("Le train passe par 10 villages.", ("10", 10, None, None, "villages", None)),
+    # units that are nouns with what they are for
+    ("La loterie a 14 points de vente.", ("14", 14, None, None, "points", None)),
+    ("Le taux gagne 2 points de pourcentage.", ("2 points de pourcentage", 2, None, "points", "taux", None)),
+    # what is not surpassed
+    ("La part n’a pas dépassé 37 %.", ("37 %", 37, None, "%", None, "at_most")),
+    ("La vitesse ne dépasse pas 30 km/h.", ("30 km/h", 30, None, "km/h", None, "at_most")),
     # how long something was, unlike when
     ("Elle gagne au terme d’un combat de 2 h 47.", ("2 h 47", 2.783333, None, "heures", "combat", None)),
     ("Le film est d’une durée de 2 h 18.", ("2 h 18", 2.3, None, "heures", "durée", None)),
@@ -982,6 +988,8 @@ def test_a_change_is_no_level(sentence: str, changes: list[str | None]) -> None:
         ("On compte 31 blessés, a annoncé la préfecture dans la soirée.", ["préfecture"]),
         ("Selon des chiffres publiés jeudi, 7 % des oies sont là.", ["chiffres"]),
         ("Selon des chiffres du ministère, 7 % des oies sont là.", ["ministère"]),
+        ("Environ 1 500 personnes ont défilé, 2 000 selon le collectif.", [None, "collectif"]),
+        ("On compte 12 morts, 30 blessés selon la police.", ["police", "police"]),
     ],
 )
 def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:

@@ -55,6 +55,7 @@ def test_an_interjected_cue_names_the_source() -> None:
         ("« Le pain, le vin et le sel sont prêts. »", "Le pain, le vin et le sel sont prêts."),
         ("« Je dis oui, nous soutenons ce projet. On part. »", "Je dis oui, nous soutenons ce projet. On part."),
         ("« Je dis oui, nous explique Anne Roux. On part. »", "Je dis oui. On part."),
+        ("« Il pleut, a promis Anne Roux, arrivée en retard. On part. »", "Il pleut. On part."),
     ],
 )
 def test_what_describes_the_source_is_left_out_with_the_cue(text: str, clean: str) -> None:

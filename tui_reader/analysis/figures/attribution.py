@@ -41,8 +41,11 @@ class Source(NamedTuple):
     place: SourcePlace
 
 
-def source_of(sources: Sequence[Source], numeral: Numeral, following: Numeral | None) -> str | None:
-    """The source of a number: the one named right after it, else the last before it, else the next."""
+def source_of(text: FigureText, sources: Sequence[Source], numeral: Numeral, following: Numeral | None) -> str | None:
+    """The source of a number: the one named right after it, else the last before it, else the next.
+
+    That is none of `1 500 personnes, 2 000 selon le collectif`, whose second number is told against the first.
+    """
     end = numeral.span.end
     next_start = following.span.start if following else None
     for source in sources:
@@ -52,7 +55,14 @@ def source_of(sources: Sequence[Source], numeral: Numeral, following: Numeral | 
     before = [source for source in sources if source.span.start < end]
     beside = [source for source in sources if source.place == "beside"]
     named = before[-1:] or beside[:1]
-    return named[0].name if named else None
+    is_of_following = following is not None and not before and _is_told_against(text, numeral, following, beside)
+    return named[0].name if named and not is_of_following else None
+
+
+def _is_told_against(text: FigureText, numeral: Numeral, following: Numeral, beside: Sequence[Source]) -> bool:
+    """Whether nothing stands between the next number and its source, and a comma before it."""
+    is_next = any(0 <= source.span.start - following.span.end <= 1 for source in beside)
+    return is_next and text.raw[numeral.span.end : following.span.start].rstrip().endswith(",")
 
 
 def has_own_source(sources: Sequence[Source], numeral: Numeral) -> bool:

@@ -115,7 +115,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
     for index, printed in enumerate(numerals):
         following = numerals[index + 1] if index + 1 < len(numerals) else None
         if printed.score:
-            figures.append(_score(text, printed, sentence, source_of(sources, printed, following)))
+            figures.append(_score(text, printed, sentence, source_of(text, sources, printed, following)))
             continue
         noun = _noun_of(text, printed, following, sentence, counted)
         noun = _with_those_before(text, printed, noun, before, sentence) if noun and not counted else noun
@@ -149,7 +149,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
                 unit=None if numeral.unit == UNKNOWN_CURRENCY else numeral.unit,
                 what=what,
                 qualifier=numeral.qualifier,
-                attribution=text.speaker_at(numeral.span) or source_of(sources, printed, following),
+                attribution=text.speaker_at(numeral.span) or source_of(text, sources, printed, following),
                 mentions=(numeral.span,),
                 rule=numeral.rule if what == noun and numeral.unit == printed.unit else "ellipsis",
             )
@@ -188,7 +188,8 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
     )
     is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
-    is_more = is_more or _is_taken_of_them(text, numeral, ahead)
+    is_of_count = bool(before) and before[-1].unit is None  # not `six ans. Le parquet en réclamait huit`
+    is_more = is_more or (is_of_count and _is_taken_of_them(text, numeral, ahead))
     subjects = [figure for figure in counts if figure.sentence.start == figure.span.start]
     is_first = subjects and subjects[-1].sentence == counts[-1].sentence  # `Vingt hommes de deux villes`
     return (subjects if is_first else counts)[-1:] if is_more else ()

@@ -128,6 +128,8 @@ def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str], sentence:
     kinds, written = text.numbers.kinds, text.raw[match.start("unit") : match.end("unit")]
     if numeral.fraction:
         return match["link"] is not None and text.numbers.units[match["unit"]] in kinds["duration"]
+    if _is_place_of(text, match):
+        return False
     if match["unit"] in text.numbers.codes:
         return written.isupper() and not text.is_shouted(sentence)
     if len(written) == 1 and written.isalpha():
@@ -136,6 +138,16 @@ def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str], sentence:
         glued = match.start("unit") == numeral.span.end
         return written in kinds["one_letter"] or (glued and written in kinds["glued_letter"])
     return True
+
+
+def _is_place_of(text: FigureText, match: re.Match[str]) -> bool:
+    """Whether a unit is rather a noun with what it is for: `14 points de vente`, not `14 points de pourcentage`."""
+    if match["unit"] not in text.numbers.context.units_or_nouns:
+        return False
+    of, purpose = ("", "", *text.low[match.end() :].split(maxsplit=2)[:2])[-2:]
+    purpose = purpose.rstrip(",.;:!?)")
+    is_for = of in text.numbers.of and purpose.isalpha() and purpose not in text.grammar.determiners
+    return is_for and purpose not in text.numbers.context.of_points
 
 
 def _with_minor_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:

@@ -355,6 +355,8 @@ class NumberContext(Table):
     in_favour: Phrases
     opposed: Phrases
     of_votes: Words
+    units_or_nouns: Words
+    of_points: Words
     asking: Words
     versus: Words
     told: Words

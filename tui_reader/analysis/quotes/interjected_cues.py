@@ -127,12 +127,14 @@ def _next_mark(chunks: Sequence[Chunk], start: int) -> int:
 
 
 def _describes_source(chunk: Chunk, grammar: Grammar) -> bool:
-    """True if a part between commas still describes the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
+    """True if a part between commas still describes the source: `71 ans`, `en souriant`, `arrivée hier`."""
     if chunk.mention:
         return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.words[0].low
     low = chunk.low.rstrip("'")  # empty where a mark stands alone: `’cause`
+    is_participle = chunk.verb is not None and chunk.verb.forms == {"past"} and grammar.head_first
     return (
         low[:1].isdigit()
         or low in grammar.asides
+        or (is_participle and not low.endswith(grammar.plural_endings))
         or (chunk.kind == "word" and low not in grammar.stops | grammar.prepositions)
     )
