@@ -8,6 +8,15 @@ from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
 MENTIONS = [
+    # who trains a team does not play in it
+    (
+        "fr",
+        "« Bien sûr que non », dit le milieu Paul Roux. « C’est fini », lâche l’entraîneur.",
+        ["Paul Roux", "entraîneur"],
+    ),
+    ("fr", "« Bien sûr que non », dit l’attaquante Ève Roux. « C’est fini », lâche le coach.", ["Ève Roux", "coach"]),
+    ("fr", "« Bien sûr que non », dit l’entraîneur Paul Roux. « C’est fini », lâche le technicien.", ["Paul Roux"] * 2),
+    ("en", "“We were poor,” said midfielder Ann Lee. “It is a shame,” the coach said.", ["Ann Lee", "coach"]),
     # who comes new is nobody named before, and the follower of somebody is not that person
     ("fr", "Paul Roux est là. Un Brestois s’agace : « Bien sûr que non. »", ["Brestois"]),
     ("fr", "Paul Roux est là. Le Brestois s’agace : « Bien sûr que non. »", ["Paul Roux"]),

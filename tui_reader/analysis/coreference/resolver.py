@@ -179,7 +179,7 @@ class EntityResolver:
         offset = mention.span.start
         names = (self.salience.last_source_or_person(offset, gender, earlier_sources) for gender in genders)
         name = next(filter(None, names), None)
-        if name and (self.salience.is_ambiguous(name, mention) or self._is_other_side(mention, name)):
+        if name and (self.salience.is_ambiguous(name, mention) or self._roles.is_other_side(mention.head, name)):
             return None
         return name
 
@@ -200,10 +200,6 @@ class EntityResolver:
         is_person = source.kind == "singular" and " " in source.speaker and source.speaker[0].isupper()
         is_plain = is_here and is_person and not self.has_role(source.speaker)
         return is_plain and mention.head in self.grammar.anaphoric and compatible(source.gender, mention.gender)
-
-    def _is_other_side(self, mention: Mention, name: str) -> bool:
-        """`le suspect`, said of his lawyer: whether a person has a role that no party of a case has."""
-        return mention.head in self.grammar.parties and not self.grammar.judicial.isdisjoint(self._roles.heads_of(name))
 
     def _only_named_in_paragraph(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`Luc Aubry ferme boutique. … le boulanger`: the person, without any role, whom the paragraph is about.

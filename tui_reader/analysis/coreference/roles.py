@@ -95,6 +95,15 @@ class RoleHolders:
         """The nouns that say what roles the person of this name has."""
         return self._noted.heads.get(name, frozenset())
 
+    def is_other_side(self, noun: str, name: str) -> bool:
+        """`le suspect` of his lawyer, `l'entraîneur` of a player: whether a person has a role that a noun shuts out."""
+        grammar, heads = self._grammar, self.heads_of(name)
+        return (
+            (noun in grammar.parties and not grammar.judicial.isdisjoint(heads))
+            or (noun in grammar.trainers and not grammar.players.isdisjoint(heads))
+            or (noun in grammar.players and not grammar.trainers.isdisjoint(heads))
+        )
+
     def implied_holder_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """Whose role implies a noun that stands alone: `l'élue` of a mayor.
 

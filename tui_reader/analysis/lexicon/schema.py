@@ -72,6 +72,8 @@ class Nouns(Table):
     pairs: Words
     parties: Words
     judicial: Words
+    trainers: Words
+    players: Words
     winners: Words
     losers: Words
     equal_roles: Phrases

@@ -291,7 +291,7 @@ class _OpenPhrase:
     def _is_inside_body_name(self, index: int) -> bool:
         """Whether a preposition goes on with a name: that of a body behind it, or of persons who are one.
 
-        `l'association Droit au toit conseille`, `Médecins sans frontières dit`.
+        `l'association Droit au toit conseille`, `Médecins sans frontières dit`, `prévient Médecins sans frontières`.
         """
         tokens, grammar = self.tokens, self.grammar
         link = tokens[index]
@@ -304,9 +304,8 @@ class _OpenPhrase:
         is_of_persons = first is name and self.content == self.start and name.person and name.text[0].isupper()
         if not (is_of_body or is_of_persons):
             return False
-        noun, after = (*tokens[index + 1 : index + 3], None, None)[:2]
-        is_noun = noun is not None and noun.word and not (noun.capital or noun.stop or noun.determiner or noun.verb)
-        return is_noun and after is not None and (after.verb is not None or after.low in grammar.auxiliaries)
+        is_led_to = is_of_persons and _is_led_to(tokens, self.start, grammar)
+        return _ends_body_name(tokens, index + 1, grammar, is_led_to=is_led_to)
 
     def _is_possessive(self, index: int) -> bool:
         """`the residents' leader`, `Oakes' widow`: whether an apostrophe is that of a plural or of a name in s."""
@@ -442,7 +441,8 @@ class _OpenPhrase:
         if before.determiner or before.key in grammar.linking or is_described:  # `a visibly shaken Ann Lee`
             return True
         if self._is_behind_name(index):
-            return self._role_follows(index) or self._is_possession(index)
+            is_inside = before.governs and self._is_inside_body_name(index - 1)
+            return is_inside or self._role_follows(index) or self._is_possession(index)
         follows_name = grammar.head_first and before.capital and tokens[index - 2].first
         is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
         verb = None if is_adjective or word.verb is None else grammar.if_verb(word.verb, tokens, index)
@@ -483,6 +483,22 @@ class _OpenPhrase:
         is_full = is_known and all(word.capital and word.word for word in name)
         is_plural = self.tokens[index - 1].low.endswith(self.grammar.plural_endings)
         return role.person and not role.capital and is_full and not is_plural
+
+
+def _is_led_to(tokens: Sequence[Word], start: int, grammar: Grammar) -> bool:
+    """`prévient X`, `selon X`: whether a verb or a preposition stands before word number `start`."""
+    before = tokens[start - 1] if start else None
+    return before is not None and (before.verb is not None or before.key in grammar.governing)
+
+
+def _ends_body_name(tokens: Sequence[Word], index: int, grammar: Grammar, *, is_led_to: bool) -> bool:
+    """Whether a noun right before a verb ends a name; where something leads to the name, no other word need follow."""
+    noun, after = (*tokens[index : index + 2], None, None)[:2]
+    if noun is None or not noun.word or noun.capital or noun.stop or noun.determiner or noun.verb:
+        return False
+    if after is not None and (after.verb is not None or after.low in grammar.auxiliaries):
+        return True
+    return is_led_to and (after is None or not after.word or after.governs)
 
 
 def _is_participle(verb: Verb) -> bool:
