@@ -83,22 +83,17 @@ class RepairedText:
     def _with_signs(self, span: Span) -> Span:
         """A stretch in the raw text, with the signs of Markdown beside it, up to those that stand for a line end."""
         start, end = span
-        first = bisect_left(self._starts, start)
-        while first and self._is_sign(first - 1, ends_at=start) and not self._edits[first - 1].to:
-            first -= 1
-            start = self._edits[first].span.start
-        last = bisect_left(self._starts, end)
-        while last < len(self._edits) and self._edits[last].span.start == end and self._is_sign(last):
-            end = self._edits[last].span.end
-            last += 1
-            if self._edits[last - 1].to:
+        for sign in map(self._edits.__getitem__, reversed(range(bisect_left(self._starts, start)))):
+            if sign.rule != MARKDOWN or sign.span.end != start or sign.to:
+                break
+            start = sign.span.start
+        for sign in map(self._edits.__getitem__, range(bisect_left(self._starts, end), len(self._edits))):
+            if sign.rule != MARKDOWN or sign.span.start != end:
+                break
+            end = sign.span.end
+            if sign.to:
                 break
         return Span(start, end)
-
-    def _is_sign(self, index: int, ends_at: int | None = None) -> bool:
-        """Whether an edit leaves out a sign of Markdown, which ends there."""
-        edit = self._edits[index]
-        return edit.rule == MARKDOWN and ends_at in (None, edit.span.end)
 
     def _edits_within(self, span: Span) -> Sequence[Edit]:
         return self._edits[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

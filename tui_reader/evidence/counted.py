@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.lexicon.word_list import classes_of
+from tui_reader.analysis.lexicon.word_list import kinds_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.main_counts import CountKey, MainCounts
 from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects, tells_new_event
@@ -213,7 +213,7 @@ class _ArticleReader:
         figure = counted.figure
         is_bare = figure.kind == "count" and figure.unit is None and figure.value >= MILLION
         noun = fold(figure.what or "").partition(" ")[0]
-        is_told = any(one[0] == "p" for one in classes_of(noun, self._language))
+        is_told = "p" in kinds_of(noun, self._language)
         return is_bare and not counted.is_person and (not counted.head or is_told)
 
     def _is_limit(self, counted: FigureThings) -> bool:

@@ -37,12 +37,10 @@ def lone_amounts(
     ]
     counts = Counter(id(figure) for pair in pairs for figure in pair)
     for amount, other in pairs:
-        if (
-            counts[id(amount)] == counts[id(other)] == 1
-            and _give_one(amount, other)
-            and not _are_told_apart(amount, other)
-        ):
-            yield amount, other
+        if counts[id(amount)] == counts[id(other)] == 1:
+            values = compare(amount.figure, other.figure)
+            if _give_one(amount, other, values) and not _are_told_apart(amount, other, values):
+                yield amount, other
 
 
 def _amounts(figures: Sequence[CountedFigure]) -> list[CountedFigure]:
@@ -67,20 +65,18 @@ def _may_be_one(amount: CountedFigure, other: CountedFigure, *, are_of_one_event
     return figure.kind == "percent" and is_distinctive(figure) and compare(figure, other_figure) is Values.EQUAL
 
 
-def _give_one(amount: CountedFigure, other: CountedFigure) -> bool:
+def _give_one(amount: CountedFigure, other: CountedFigure, values: Values) -> bool:
     """Whether one value is the other amount, in other words or told to fewer digits: that only soon after."""
-    if compare(amount.figure, other.figure) is Values.EQUAL:
+    if values is Values.EQUAL:
         return publishing_days(amount, other) <= ONE_STORY_DAYS
     if amount.figure.kind == "measure":
         return is_told_to_fewer_digits(amount.figure, other.figure) and publishing_days(amount, other) <= _ROUGHLY_DAYS
     return max(days_apart(amount, other), publishing_days(amount, other)) <= _ROUGHLY_DAYS
 
 
-def _are_told_apart(amount: CountedFigure, other: CountedFigure) -> bool:
+def _are_told_apart(amount: CountedFigure, other: CountedFigure, values: Values) -> bool:
     """Whether something says that two amounts are not the same: other things, a limit, or one day of many."""
     are_named = bool(amount.things or amount.head) and bool(other.things or other.head)
     are_of_two_things = are_named and bool(amount.things or other.things) and amount.things.isdisjoint(other.things)
     is_of_other_kind = amount.is_limit != other.is_limit or amount.is_daily != other.is_daily
-    return (
-        are_of_two_things or is_of_other_kind or differ_in_aspect(amount, other, compare(amount.figure, other.figure))
-    )
+    return are_of_two_things or is_of_other_kind or differ_in_aspect(amount, other, values)

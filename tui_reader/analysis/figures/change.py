@@ -85,7 +85,7 @@ def _is_level(text: FigureText, numeral: Numeral, following: Numeral | None, bef
 def _lasts(text: FigureText, numeral: Numeral, before: list[str]) -> bool:
     """Whether a time tells in how long something changed: `a baissé en trois ans`."""
     extent = text.numbers.context.extent
-    return numeral.unit in text.numbers.durations and before[-1:] != [] and before[-1] in extent
+    return numeral.unit in text.numbers.durations and bool(before) and before[-1] in extent
 
 
 def _is_by(text: FigureText, before: list[str]) -> bool:

@@ -52,8 +52,7 @@ def _is_part(numeral: Numeral, whole: Numeral, units: Sequence[str]) -> bool:
 
 def _is_clock(text: FigureText, first: Numeral, last: Numeral) -> bool:
     """Whether a time of day may come first: `à 15 heures, et 30 minutes plus tard`, not `après 3 heures de vol`."""
-    before = text.words_before(0, first.span.start)[-1:]
-    is_led = bool(before) and before[0] in text.numbers.context.clock_before
+    is_led = text.word_before(0, first.span.start) in text.numbers.context.clock_before
     return is_led and text.word_after(last.span.end).rstrip("'") not in text.numbers.of
 
 
@@ -85,7 +84,8 @@ def _tells_when(text: FigureText, numeral: Numeral) -> bool:
 
 def _is_between(text: FigureText, numeral: Numeral) -> bool:
     """Whether a range begins with a duration: `entre 2 heures et 30 minutes`."""
-    return text.words_before(0, numeral.span.start)[-1:] == [text.numbers.ranges["between"]]
+    between: str = text.numbers.ranges["between"]
+    return text.word_before(0, numeral.span.start) == between
 
 
 def _as_one(parts: Sequence[Numeral], units: Sequence[str]) -> Numeral:

@@ -101,6 +101,10 @@ class FigureText(msgspec.Struct, frozen=True):
         """The folded words, split at blanks, in the last `reach` code points before an offset, not before `start`."""
         return self.low[max(start, offset - reach) : offset].split()
 
+    def word_before(self, start: int, offset: int) -> str:
+        """The folded word, split off at a blank, before an offset and not before `start`, "" for none."""
+        return next(reversed(self.words_before(start, offset)), "")
+
     def _token(self, start: int, end: int) -> Token:
         word, low = self.raw[start:end], self.low[start:end]
         key = low.rstrip("'.") if low[-1] in "'." else low

@@ -22,7 +22,7 @@ from tui_reader.analysis.figures.measured_noun import (
 )
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.lexicon.conjugation import unaccented
-from tui_reader.analysis.lexicon.word_list import classes_of
+from tui_reader.analysis.lexicon.word_list import classes_of, kinds_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
@@ -130,8 +130,7 @@ def _counted_after(text: FigureText, numeral: Numeral, after: Sequence[Token], c
 
 def _is_led_as_part(text: FigureText, numeral: Numeral) -> bool:
     """Whether the word before a number says that it is a part, or the whole, of those before: `dont 66`, `sur 200`."""
-    start = numeral.start if numeral.qualified_from is None else numeral.qualified_from
-    before = [word for word in text.words_before(0, start) if word not in text.grammar.definite][-1:]
+    before = [word for word in text.words_before(0, numeral.start) if word not in text.grammar.definite][-1:]
     context = text.numbers.context
     return bool(before) and (before[0] in context.partitive or before[0] in context.over or before[0] in context.of)
 
@@ -139,9 +138,9 @@ def _is_led_as_part(text: FigureText, numeral: Numeral) -> bool:
 def _is_joined_state(text: FigureText, numeral: Numeral, counted: str) -> bool:
     """`324 morts et 220 000 déplacés`: whether those counted and the ones before them are told by what befell each."""
     head = fold(counted.split(maxsplit=1)[0])
-    before = text.words_before(0, numeral.start)[-1:]
     is_state = head in text.numbers.rank.casualties or (text.is_person(head) and text.numbers.participle.search(head))
-    return bool(is_state) and before == [text.numbers.ranges["and"]]
+    and_word: str = text.numbers.ranges["and"]
+    return bool(is_state) and text.word_before(0, numeral.start) == and_word
 
 
 def _is_told(text: FigureText, tokens: Sequence[Token]) -> bool:
@@ -162,7 +161,7 @@ def tells_of(text: FigureText, tokens: Sequence[Token], noun: str) -> bool:
     if not tokens or not text.grammar.head_first or tokens[0].capital or text.is_person(tokens[0].low):
         return False
     told, named = (classes_of(word, text.grammar.language) for word in (tokens[0].low, fold(noun)))
-    kinds = {one[0] for one in told}
+    kinds = kinds_of(tokens[0].low, text.grammar.language)
     is_bare_adjective = "a" in kinds and not (len(tokens) > 1 and _may_be_noun(text, tokens[1]))
     agree = any(_agree(one, other) for one in told for other in named if other[0] == "n")
     return agree and "n" not in kinds and ("p" in kinds or is_bare_adjective)
@@ -185,8 +184,7 @@ def _is_told_of_one(text: FigureText, token: Token) -> bool:
     """Whether a participle tells of one thing: `une provision de 210 millions liée à un litige`."""
     if not text.grammar.head_first or token.capital:
         return False
-    classes = classes_of(token.low, text.grammar.language)
-    kinds = {one[0] for one in classes}
+    classes, kinds = (read(token.low, text.grammar.language) for read in (classes_of, kinds_of))
     return "p" in kinds and "n" not in kinds and all(one[2:] in ("s", "") for one in classes)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from tui_reader.analysis.figures.context import CLAUSE_MARKS, FigureText
-from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.figures.numeral import MILLION, Numeral
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Figure, Span
 
@@ -17,7 +17,6 @@ _WHOLE = 100  # percent
 _FAR_MORE = 100  # times a value, more than another of the same unit would be
 _OWN_NOUN = 3  # words before a number with its own noun: `d'un stock de`
 _WORDS_OF_PART = 8  # between a part and its whole: `156 coureurs restent en course sur 180`
-_MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
 _FAR_FROM_TIME = 60  # and between a time and a number that gives none: `Deux semaines après, le bilan atteint 40`
@@ -101,11 +100,10 @@ def currency_of_sum(text: FigureText, numeral: Numeral, before: Iterable[Figure]
     So does a smaller sum of the same sentence: `310 000 euros, pour un budget de 3,4 millions`. The figures `before` it
     are given the last first.
     """
-    ahead = text.words_before(sentence.start, numeral.start)
-    is_labelled = bool(ahead) and ahead[-1].endswith(":")  # `Rentals: 11.2 million`
-    if numeral.factor < _MILLION or numeral.fraction or is_labelled:
+    is_labelled = text.word_before(sentence.start, numeral.start).endswith(":")  # `Rentals: 11.2 million`
+    if not numeral.is_in_millions or numeral.fraction or is_labelled:
         return None
-    last = next((figure for figure in before if abs(figure.value) >= _MILLION or _is_sum_of(figure, sentence)), None)
+    last = next((figure for figure in before if abs(figure.value) >= MILLION or _is_sum_of(figure, sentence)), None)
     return last.unit if last and last.kind == "money" else None
 
 
@@ -213,7 +211,7 @@ def _is_of_another(text: FigureText, last: Figure, numeral: Numeral) -> bool:
     But `38 millions d'euros, et 6 millions de maillots` counts: it is the million that `de` belongs to.
     """
     is_collective = numeral.spelled and " " in numeral.span.of(text.low)  # `40 kilos de bœuf et une douzaine d'œufs`
-    if is_collective or (last.kind == "money" and numeral.factor >= _MILLION):
+    if is_collective or (last.kind == "money" and numeral.is_in_millions):
         return False
     ahead = text.low[max(0, numeral.start - 6) : numeral.start].rstrip()
     return (
@@ -230,7 +228,7 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
             for figure in reversed(before)
             if figure.unit not in numbers.durations
             and not _is_base_of(text, figure, before)
-            and numbers.context.extent.isdisjoint(text.words_before(figure.sentence.start, figure.span.start)[-1:])
+            and text.word_before(figure.sentence.start, figure.span.start) not in numbers.context.extent
         ),
         before[-1],
     )
@@ -264,7 +262,7 @@ def _is_of_them(text: FigureText, numeral: Numeral) -> bool:
 def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> bool:
     """Whether a number is the level that a change led to, and so shares no unit with it: `fell 4% to 318`."""
     ranges = text.numbers.ranges
-    is_level = text.words_before(sentence.start, last.span.start)[-1:] == [ranges["to"]]
+    is_level = text.word_before(sentence.start, last.span.start) == ranges["to"]
     return last.change is not None and link != ranges["and"] and not is_level
 
 

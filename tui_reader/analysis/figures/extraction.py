@@ -38,7 +38,6 @@ _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
 _AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
-_MILLION = 1e6
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -201,7 +200,7 @@ def _with_those_before(text: FigureText, numeral: Numeral, noun: str, before: Se
     `Cent douze supprimés dès juin`, behind `343 emplois`.
     """
     begins = text.grammar.definite.issuperset(text.words_before(sentence.start, numeral.start))
-    if not begins or numeral.factor >= _MILLION:
+    if not begins or numeral.is_in_millions:
         return noun
     after = text.after(Span(numeral.span.end, sentence.end))
     skipped = 1 if after and after[0].key in text.numbers.context.skip else 0  # `neuf autres endommagées`
@@ -221,7 +220,7 @@ def _is_taken_of_them(text: FigureText, numeral: Numeral, ahead: Sequence[str]) 
     is_own = relative in text.grammar.enclosed and not before.endswith(",")
     is_of_them = pronoun in text.numbers.context.partitive and text.grammar.is_rather_verb(verb)
     is_price = verb in text.numbers.context.measuring or verb in text.numbers.context.asking  # `il en coûtera douze`
-    return is_of_them and not (is_own or is_price) and text.is_closed(numeral.span.end) and numeral.factor < _MILLION
+    return is_of_them and not (is_own or is_price) and text.is_closed(numeral.span.end) and not numeral.is_in_millions
 
 
 def _noun_of(

@@ -8,6 +8,8 @@ import msgspec
 
 from tui_reader.model import Qualifier, Span
 
+MILLION = 1e6
+
 NumeralRule = Literal[
     "digits",  # `1 200 ouvriers`, `2,4 M€`
     "words",  # `trois cents ouvriers`
@@ -41,6 +43,11 @@ class Numeral(msgspec.Struct, frozen=True):
     score: bool = False  # of a match or a vote; `high` is the other side's
     qualified_from: int | None = None  # where the words before it that qualify it begin
     rule: NumeralRule = "digits"
+
+    @property
+    def is_in_millions(self) -> bool:
+        """Whether it is told in millions or more, as sums are: `3 millions`, not `3 000 000`."""
+        return self.factor >= MILLION
 
     @property
     def start(self) -> int:

@@ -14,7 +14,7 @@ from tui_reader.analysis.figures.race_times import find_race_times
 from tui_reader.analysis.figures.units import LONGEST_PREFIX, multiplied, with_unit
 from tui_reader.model import Span
 
-_THOUSAND, _MILLION = 1e3, 1e6
+_THOUSAND = 1e3
 MOST_DIGITS = 15  # more is no figure that anybody prints in the press
 _BLANK = " \u00a0\u202f"
 _BEGINS = (  # what stands before the first digit: `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
@@ -60,7 +60,7 @@ def _goes_on(text: FigureText, millions: Numeral, rest: Numeral) -> bool:
     """Whether two numerals are one: `2 millions 300 000`, `un million deux cent mille`."""
     beside = text.low[millions.span.end : rest.span.start] == " "
     whole = millions.unit is None and not millions.fraction and not rest.fraction and not rest.score
-    return beside and whole and millions.factor >= _MILLION and _THOUSAND <= rest.value < millions.factor
+    return beside and whole and millions.is_in_millions and _THOUSAND <= rest.value < millions.factor
 
 
 def _with_thousands(millions: Numeral, rest: Numeral) -> Numeral:
@@ -155,8 +155,8 @@ def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
         part, whole = int(match[1]), int(match[2])
         is_share = text.word_after(match.end()).rstrip("'") in text.numbers.of
         is_measured = text.numbers.unit.match(text.low, match.end(), span.end) is not None
-        before = text.words_before(span.start, match.start())[-1:]
-        is_move = bool(before) and (before[0] in context.up or before[0] in context.down or before[0] in context.fewer)
+        before = text.word_before(span.start, match.start())
+        is_move = before in context.up or before in context.down or before in context.fewer
         if part < whole and (is_share or is_measured or is_move):
             yield Numeral(Span(*match.span()), part / whole, fraction=is_share, rule="divided")
 
@@ -164,9 +164,9 @@ def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
 def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Runs of number words, read by text2num."""
     for run in text.matches(text.numbers.run, span):
-        ahead = text.words_before(span.start, run.start())[-1:]
+        before = text.word_before(span.start, run.start())
         words = list(_WORD.finditer(text.low, *run.span()))
-        index = 0 if text.numbers.context.all_before.isdisjoint(ahead) else 1  # `tous deux` are persons named before
+        index = 1 if before in text.numbers.context.all_before else 0  # `tous deux` are persons named before
         while index < len(words):  # a run that is no number is several: `one two`
             for end in range(len(words), index, -1):
                 place = Span(words[index].start(), words[end - 1].end())

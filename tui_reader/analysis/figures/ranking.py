@@ -226,11 +226,10 @@ def _reasons(figure: Figure, frame: RankFrame) -> Iterator[RankReason]:
 
 def _places(figure: Figure, frame: RankFrame) -> Iterator[tuple[RankRule, float]]:
     """Where it stands."""
-    mentions = figure.mentions
     is_told_roughly = any(is_more_exact(figure, titled, frame.text) for titled in frame.in_title)
-    yield "in-title", is_told_roughly or (frame.title is not None and any(map(frame.title.holds, mentions)))
+    yield "in-title", is_told_roughly or is_in(figure, frame.title)
     yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
-    yield "in-first-paragraph", frame.below is not None and any(map(frame.below.holds, mentions))
+    yield "in-first-paragraph", is_in(figure, frame.below)
     yield "in-lead", any(part.holds(figure.span) for part in frame.lead)
     yield "late", frame.places[figure.span]
 
@@ -293,7 +292,7 @@ def _circumstances(
     is_result = figure.kind == "score" and frame.below is not None and frame.below.holds(figure.span)
     yield "aside", not (is_casualty or is_result) and is_aside(figure, text)
     yield "earlier", figure.change is None and _is_earlier(figure, clause, frame, is_casualty=is_casualty)
-    is_in_title = frame.title is not None and any(map(frame.title.holds, figure.mentions))
+    is_in_title = is_in(figure, frame.title)
     yield "elapsed", figure.kind == "duration" and not is_in_title and is_elapsed(figure, text)
     yield "distance", not is_in_title and is_distance(figure, text)
     is_reference = any(map(clause_text.__contains__, rank_words.references))

@@ -96,7 +96,7 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     money = numbers.money_by_sign.get(unit)
     if money and match["unit"] in money.words:
         is_price = _is_price(text, money.after, Span(start, match.end()), span)
-        unit = money.unit if is_price or unit in text.currencies or numeral.factor >= 1e6 else unit
+        unit = money.unit if is_price or unit in text.currencies or numeral.is_in_millions else unit
     value = numeral.value + 0.5 * numeral.factor * bool(match["more"])
     numeral = replace(numeral, span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
     return _with_minor_unit(text, numeral, span)

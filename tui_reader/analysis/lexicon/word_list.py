@@ -74,7 +74,12 @@ def classes_of(word: str, language: str) -> tuple[str, ...]:
     return entry.classes if entry else ()
 
 
+def kinds_of(word: str, language: str) -> frozenset[str]:
+    """The first letters of its classes: `n` for a noun, `p` for a participle."""
+    return frozenset(word_class[0] for word_class in classes_of(word, language))
+
+
 def is_no_noun(word: str, language: str) -> bool:
     """Whether the list tells what a word can be, and that is no noun."""
-    classes = classes_of(word, language)
-    return bool(classes) and not any(one[0] == "n" for one in classes)
+    kinds = kinds_of(word, language)
+    return bool(kinds) and "n" not in kinds
