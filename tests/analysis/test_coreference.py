@@ -946,6 +946,14 @@ PRONOUNS = [
     ("« La ferme est vendue », dit-elle. Paul Verdier, 63 ans, a trait ses vaches.", [None]),
     ("« La ferme est vendue », dit-il. Ce soir, Paul Verdier a trait ses vaches.", [None]),
     ("« La ferme est vendue », dit-il.\n\nPaul Verdier, 63 ans, a trait ses vaches.", [None]),
+    # the name of a people stands for a person of it, as a source of another people does not
+    (
+        "Pablo Ruiz mène, devant l’Italien Fabio Serra. L’Espagnol avoue avoir « tout donné ». « Je dors », dit-il.",
+        ["Pablo Ruiz", "Pablo Ruiz"],
+    ),
+    ("La fête bat son plein. L’Espagnol avoue avoir « tout donné ». « Je dors », dit-il.", ["Espagnol", "Espagnol"]),
+    # a person is accused of what an infinitive tells
+    ("Il accusait la maire de mentir. Elle a dit qu’elle « ne ment pas ».", ["maire"]),
     # a source before the pronoun, not one after it
     (
         "Elle dit, « tout est à refaire ici », selon Anne Roux, et « rien ne va plus ici ».",

@@ -517,6 +517,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Ana, Luc et Zoé dorment toutes trois.",
         "Les graines ont été datées au carbone 14 des lacs.",
         "Une fuite de césium 137 a eu lieu.",
+        "Un trésor fut enfoui vers l’an 270 près d’Autun.",
+        "Des skieurs sont vivants ; un huitième, indemne, a donné l’alerte.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -557,6 +559,7 @@ def test_no_figure(sentence: str) -> None:
         "May 3, June 1.",
         "The first half as a whole was dull.",
         "It was dated with carbon 14 by Ann.",
+        "It was buried in the year 270 near the town.",
     ],
 )
 def test_no_english_figure(sentence: str) -> None:
@@ -682,6 +685,10 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         # what a verb takes of those before
         ("L’usine compte 80 ouvriers. Elle en supprimera douze.", [(80, "ouvriers"), (12, "ouvriers")]),
         ("La police a vu quatre pirates et en recherche cinq autres.", [(4, "pirates"), (5, "pirates")]),
+        # nobody is counted in times
+        ("On en vit trois fois plus qu’en 2017, et 72 en sont morts.", [(3, "fois"), (72, "")]),
+        # no word of grammar tells what befell those who are counted
+        ("Là, 84 000 personnes sont sorties du chômage.", [(84000, "personnes")]),
     ],
 )
 def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
@@ -1039,6 +1046,9 @@ def test_an_english_figure_has_its_source(sentence: str, sources: list[str | Non
         ),
         ("The bridge costs $430 million. The state will give 60 million.", "en", ["USD"] * 2),
         ("Le pont coûtera 430 millions d’euros. Le trafic atteint 60 millions.", "fr", ["EUR", None]),
+        # a currency of many countries is the one that the text names once
+        ("La toile vaut 35 millions de francs suisses. On offre 100 francs.", "fr", ["CHF", "CHF"]),
+        ("On a 3 francs suisses et 4 francs belges. On offre 100 francs.", "fr", ["CHF", "BEF", None]),
         ("Le pont coûtera 430 millions d’euros. On a vu 60 millions d’oies.", "fr", ["EUR", None]),
         ("Le pont coûtera 430 millions d’euros. L’État a vu 60 000 de trop.", "fr", ["EUR", None]),
         ("On a vu 430 millions d’oies. L’État apportera 60 millions.", "fr", [None, None]),

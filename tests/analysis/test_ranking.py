@@ -428,6 +428,29 @@ def rules_of(figure: str, text: str) -> set[str]:
         # by the way, but for what a source gives and for a change
         ("La grève", "On roule peu, selon la ville, qui prévoit 34 bus.", "34", "aside", False),
         ("La grève", "On roule peu, selon la ville, qui possède 34 bus.", "34", "aside", True),
+        # how many voted, and where a change that is told from its beginning leads
+        ("Un vote", "La participation s’est établie à 63 %.", "63 %", "turnout", True),
+        ("Un vote", "Le maire a obtenu 63 % à midi.", "63 %", "turnout", False),
+        ("Un vote", "La participation est en hausse de 5 %.", "5 %", "turnout", False),
+        ("Le gaz", "Le prix passera de 118 à 109 euros.", "109", "outcome", True),
+        ("Le gaz", "Le prix est de 118 euros, ou 109 euros ici.", "109", "outcome", False),
+        # the score of the break is told in brackets behind that of the end
+        ("Un match", "Elles ont battu Brest 29-27 (11-15 à la pause) là.", "29-27", "reference", False),
+        ("Un match", "Elles ont battu Brest 29-27 (11-15 à la pause) là.", "11-15", "reference", True),
+        # a number ends the words that tell what another counts
+        ("Un bilan", "Il y a eu 83 naissances pour 69 décès.", "83", "casualties", False),
+        ("Un bilan", "Il y a eu 83 des 96 décès là.", "83", "casualties", True),
+        ("Un naufrage", "Neuf personnes à bord du voilier se sont noyées.", "Neuf", "casualties", True),
+        # a toll of the first paragraph, of the day before, too
+        ("Un séisme : 47 morts", "On parlait d’abord de 12 morts, puis de 31 au matin.", "31", "earlier", True),
+        ("Un séisme", "Là, 47 sont morts, selon la ville, qui parlait la veille de 31 morts.", "31", "earlier", True),
+        # no times of a race, and how long before something
+        ("Une étoile", "Leur année dure entre 1,5 et 20 jours.", "1,5", "race-time", False),
+        ("Le vote à trois semaines du scrutin", "Il dort.", "trois semaines", "elapsed", True),
+        ("Le vote dure trois semaines", "Il dort.", "trois semaines", "elapsed", False),
+        # two sources tell the ends of a range
+        ("Entre 32 et 75 oies", "Il y a 32 oies, selon la ville, 75 selon le berger.", "32 et", "echo", True),
+        ("Entre 32 et 75 oies", "Il y a 32 oies, selon la ville.", "32 et", "echo", False),
     ],
 )  # fmt: skip
 def test_whether_a_rule_holds_in_french(title: str, body: str, figure: str, rule: str, holds: bool) -> None:
@@ -489,6 +512,9 @@ def test_whether_a_rule_holds_in_french(title: str, body: str, figure: str, rule
         # by the way, but for what a source gives and for a change
         ("The strike", "Few will run, says the town, which expects 34 buses.", "34", "aside", False),
         ("The strike", "Few will run, says the town, which has 34 buses.", "34", "aside", True),
+        # how many voted
+        ("A vote", "The turnout was 63 percent.", "63 percent", "turnout", True),
+        ("A vote", "The mayor had 63 percent.", "63 percent", "turnout", False),
     ],
 )  # fmt: skip
 def test_whether_a_rule_holds_in_english(title: str, body: str, figure: str, rule: str, holds: bool) -> None:

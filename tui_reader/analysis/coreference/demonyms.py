@@ -25,6 +25,7 @@ class Demonyms:
     def antecedent(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
         """The last source or person of the gender, unless the text says that it is of another people.
 
+        Where the title's person is told of more often than the last source, that one is meant.
         `un Brestois` is somebody new.
         """
         folded, grammar = fold(name), self._grammar
@@ -35,8 +36,9 @@ class Demonyms:
         gender: Gender | None = None if folded in grammar.peoples else "m"
         if folded.endswith(grammar.people_endings_f):
             gender = "f"
-        person = self._salience.person_in_title(gender) if not earlier_sources else None
-        person = person or self._salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        titled = self._salience.person_in_title(gender)
+        last = self._salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        person = last or titled if earlier_sources else titled or last
         if person and self._is_of_another_people(person, folded):
             person = self._salience.last_person(mention.span.start, gender, besides=person)
         is_other = person is not None and (

@@ -137,7 +137,9 @@ class NameIndex:
             return "plural" if mention.kind in ("person", "body") else None
         if self.is_person(mention):
             return "singular"
-        return "neuter" if mention.kind == "body" else None
+        if mention.kind != "body":
+            return None
+        return "singular" if mention.definite and fold(mention.words) in self._grammar.peoples else "neuter"
 
     def kind_at_quote(self, mention: Mention | None, pronoun_form: str) -> SourceKind:
         """The kind of what is a source at a quotation; of a pronoun of this form where there is no mention."""

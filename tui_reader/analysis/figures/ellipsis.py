@@ -124,6 +124,9 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if continued.unit is None and _is_listed(text, numeral):  # of `45 morts dans trois villes : 12 à Lille`
         larger = [figure for figure in before if figure.unit is None and figure.value >= numeral.value]
         return larger[-1] if larger else continued
+    is_multiple = continued.unit in numbers.kinds["multiple"]
+    if is_multiple and text.word_before(sentence.start, numeral.start) == numbers.ranges["and"]:
+        return None  # `trois fois plus qu'en mai, et 72 en sont morts`
     return _linked(text, numeral, continued, sentence)
 
 
@@ -269,8 +272,8 @@ def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> boo
 def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
     """Whether a number is the subject of a verb, its noun left out: `eight were hurt`, `huit viennent`."""
     after = text.word_after(numeral.span.end)
-    if after in text.numbers.context.skip:  # `six autres ont été blessés`
-        after = text.word_after(numeral.span.end + 1 + len(after))
+    if after in text.numbers.context.skip or after in text.numbers.context.partitive:
+        after = text.word_after(numeral.span.end + 1 + len(after))  # `six autres ont été blessés`, `six en sont morts`
     acts = after in text.numbers.context.reflexive or after.endswith(text.numbers.context.plural_verb_endings)
     return after in text.grammar.auxiliaries or (numeral.value > 1 and (acts or _begins_clause(text, numeral, after)))
 

@@ -123,10 +123,13 @@ def _is_date(context: _NumeralInContext) -> bool:
 
 def _is_year(context: _NumeralInContext) -> bool:
     """Whether a number is a year; one of the Middle Ages only behind a word that leads to one: `en 1215`."""
-    numeral = context.numeral
+    numeral, number_context = context.numeral, context.text.numbers.context
+    ahead = f" {context.text.low[context.sentence.start : numeral.span.start].rstrip()}"
+    if any(ahead.endswith(f" {name}") for name in number_context.named_years):
+        return True
     if numeral.span.end - numeral.span.start != _YEAR_DIGITS:
         return False
-    is_led = context.before in context.text.numbers.context.year_before and not context.counts
+    is_led = context.before in number_context.year_before and not context.counts
     return (is_led and numeral.value in _EARLY_YEARS) or (
         numeral.value in _YEARS and not _is_count_like_a_year(context)
     )
@@ -314,6 +317,7 @@ def _is_no_share(context: _NumeralInContext) -> bool:
     if context.before in number_context.shares_before or context.after in numbers.of:
         return False
     if rest and first in number_context.share_articles and rest[-1] in number_context.ordinal_parts:
-        return context.after != "" and context.after not in number_context.comparatives
+        is_apart = context.before == "" and context.text.raw.startswith(",", context.numeral.span.end)
+        return is_apart or context.after not in ("", *number_context.comparatives)  # `; un huitième, indemne, a`
     is_followed = context.after in context.text.grammar.determiners or context.after in numbers.fold_links
     return first in number_context.bare_shares and not is_followed

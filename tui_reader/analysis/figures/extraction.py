@@ -56,6 +56,7 @@ def find_figures(
     for sentence in text.words:
         figures += _figures_of(text, sentence, figures[-_SHARING:])
     title = next((block.span for block in blocks if block.kept and block.kind == "title"), None)
+    figures = _with_named_currencies(figures)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
 
@@ -154,6 +155,28 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
             )
         )
     return figures
+
+
+def _with_named_currencies(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, sums in a currency that many countries have in the one that another sum of the article names.
+
+    `100 000 francs` behind `35 millions de francs suisses`.
+    """
+    sums = [figure for figure in figures if figure.kind == "money"]
+    unnamed = {figure.span: fold(figure.text).split()[-1] for figure in sums if figure.unit is None}
+    named = {
+        word: {figure.unit for figure in sums if figure.unit and word in fold(figure.text).split()}
+        for word in set(unnamed.values())
+    }
+    units = {span: unit for span, word in unnamed.items() if len(named[word]) == 1 for unit in named[word]}
+    return [_in_currency(figure, units.get(figure.span), unnamed.get(figure.span)) for figure in figures]
+
+
+def _in_currency(figure: Figure, unit: str | None, word: str | None) -> Figure:
+    """A sum in the currency that its last word means, which is then no thing any more."""
+    if unit is None:
+        return figure
+    return replace(figure, unit=unit, what=None if fold(figure.what or "") == word else figure.what)
 
 
 def _score(text: _QuotedText, numeral: Numeral, sentence: Span, source: str | None) -> Figure:

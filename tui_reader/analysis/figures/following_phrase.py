@@ -53,10 +53,23 @@ def participle_after(text: FigureText, tokens: Sequence[Token]) -> str:
             rest = [token for token in tokens[size : size + 3] if token.low not in context.copular]
             if rest and rest[0].key in text.grammar.prepositions:
                 return ""  # `étaient sans eau`
-            told = (token for token in rest[:2] if token.key not in text.grammar.stops)
-            participle = next((token for token in told if text.numbers.participle.search(token.low)), None)
+            told = (token for token in rest[:2] if not _is_closed(text, token))
+            participle = next((token for token in told if _is_participle(text, token)), None)
             return participle.text if participle else ""
     return ""
+
+
+def _is_closed(text: FigureText, token: Token) -> bool:
+    """Whether a token is a word of grammar, which is no participle whatever its ending: `du`."""
+    grammar = text.grammar
+    return any(token.key in words for words in (grammar.stops, grammar.prepositions, grammar.determiners))
+
+
+def _is_participle(text: FigureText, token: Token) -> bool:
+    """Whether a token is a participle, by its ending or, where participles follow nouns, as a known one: `guéries`."""
+    verb = text.grammar.verb_form(token.low) if text.grammar.head_first else None
+    is_known = verb is not None and "past" in verb.forms
+    return is_known or text.numbers.participle.search(token.low) is not None
 
 
 def _without_verb(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> int:

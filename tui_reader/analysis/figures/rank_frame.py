@@ -59,6 +59,7 @@ class RankFrame(NamedTuple):
     years: Set[str]  # of the dateline, and those of which the first sentence tells
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
     outsets: Set[Span]  # the figures that a change begins with
+    outcomes: Set[Span]  # the figures to which such a change leads
     of_unit: Mapping[tuple[FigureKind, str | None], Sequence[Figure]]  # the figures of each kind and unit
     befallen: Mapping[Span, frozenset[str]]  # of each toll, the beginnings of the words that tell what befell persons
     toll: float  # the greatest of the title and the first paragraph, 0 for none
@@ -104,6 +105,7 @@ def rank_frame(
         casualties=casualties,
         first_of_unit=_first_of_units([figure for figure in in_text if figure.span not in outsets]),
         outsets=outsets,
+        outcomes=_outcomes(in_text, outsets, text),
         later_sets=_later_sets(in_text, text),
         wholes=_wholes(in_text, text),
         years=_years_of_news(below, first, in_text, text),
@@ -158,8 +160,12 @@ def _told_again(
 
 
 def _ends_told(figure: Figure, same: Mapping[Value, Sequence[Figure]], votes: Sequence[str]) -> bool:
-    """Whether figures of votes give both ends of one: `8 to 5` beside `8 votes` and `5`."""
-    single = {value for value, high, unit in same if high is None and unit in votes}
+    """Whether both ends of a figure are told one by one: `8 to 5` beside `8 votes` and `5`.
+
+    So they are of two sources: `entre 32 000 et 75 000` beside `32 000 selon la police, 75 000 selon les syndicats`.
+    """
+    units = votes if figure.kind == "score" else (figure.unit, None)
+    single = {value for value, high, unit in same if high is None and unit in units}
     return {figure.value, figure.high} <= single
 
 
@@ -223,6 +229,16 @@ def _later_sets(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
     """The scores of sets that stand right behind another one: `6-1` and `6-4` of `6-3, 6-1, 6-4`."""
     sets = [figure.span for figure in in_text if figure.kind == "score" and is_set(figure.value, figure.high or 0)]
     return {score for before, score in pairwise(sets) if text.low[before.end : score.start] == ", "}
+
+
+def _outcomes(in_text: Sequence[Figure], outsets: Set[Span], text: FigureText) -> set[Span]:
+    """The figures right behind those that a change begins with: `6 500` of `passera de 3 000 à 6 500`."""
+    to = text.numbers.ranges["to"]
+    return {
+        outcome.span
+        for outset, outcome in pairwise(in_text)
+        if outset.span in outsets and text.low[outset.span.end : outcome.span.start].split()[-1:] == [to]
+    }
 
 
 def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:

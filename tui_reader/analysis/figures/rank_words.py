@@ -26,6 +26,7 @@ _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is ab
 _QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
 _MARK = re.compile(r"[,;:.!?\n]\s")
 _INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
+_DIGIT = re.compile(r"\d")
 PLAIN_WORD = re.compile(r"[^\W\d_]+")  # without hyphens and apostrophes
 
 
@@ -58,7 +59,19 @@ def is_elapsed(figure: Figure, text: FigureText) -> bool:
     ahead = text.low[figure.sentence.start : figure.span.start].rstrip()
     if not rank_words.recent.isdisjoint((*ahead.split()[-1:], *figure.span.of(text.low).split())):
         return True  # `ces six derniers mois`
-    return ahead.endswith(rank_words.since) or text.word_after(figure.span.end) in rank_words.after
+    is_after = text.word_after(figure.span.end) in rank_words.after
+    return is_after or ahead.endswith(rank_words.since) or is_ahead(figure, text)
+
+
+def is_ahead(figure: Figure, text: FigureText) -> bool:
+    """Whether a duration says how long before something else it is: `à trois semaines du premier tour`.
+
+    So does not `à trois ans de prison`, without an article.
+    """
+    first, second = (*text.low[figure.span.end : figure.sentence.end].split(maxsplit=2)[:2], "", "")[:2]
+    is_of_one = first in text.grammar.determiners or second.partition("'")[0] in text.grammar.definite
+    is_led = text.word_before(figure.sentence.start, figure.span.start) in text.numbers.rank.far_before
+    return is_led and first in text.numbers.of and is_of_one
 
 
 def is_distance(figure: Figure, text: FigureText) -> bool:
@@ -205,8 +218,26 @@ def is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> 
 def words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
     """The words that tell what a figure counts: those of the thing, and the next on either side."""
     before = PLAIN_WORD.findall(text_ahead(figure, clause, text))[-2 if figure.qualifier is None else -_QUALIFIED :]
-    after = PLAIN_WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
+    after = PLAIN_WORD.findall(_own_text_after(figure, clause, text))[:3]
     return frozenset([*before, *after, *PLAIN_WORD.findall(fold(figure.what or ""))])
+
+
+def _own_text_after(figure: Figure, clause: Span, text: FigureText) -> str:
+    """What stands behind a figure in its clause, up to the next number: `naissances pour` of `90 naissances pour 70`.
+
+    The one it is a part of does not end it: `12 des 30 blessés`.
+    """
+    after = text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)]
+    number = _DIGIT.search(after)
+    words = after[: number.start()].split() if number else []
+    is_of_whole = bool(words) and (words[0] in text.numbers.of or words[0] in text.numbers.context.over)
+    return after[: number.start()] if number and words and not is_of_whole else after
+
+
+def without_brackets(figure: Figure, clause: Span, text: FigureText) -> str:
+    """A clause without what stands in brackets behind a figure: of `29-27 (11-15 à la mi-temps)`, nothing behind."""
+    bracket = text.low.find("(", figure.span.end, clause.end)
+    return text.low[clause.start : clause.end if bracket < 0 else bracket]
 
 
 def words_at(place: Span, text: FigureText) -> frozenset[str]:

@@ -17,6 +17,7 @@ from tui_reader.analysis.figures.rank_words import (
     WHOLE,
     counts_nothing,
     is_ago,
+    is_ahead,
     is_arrest,
     is_aside,
     is_at_place,
@@ -35,6 +36,7 @@ from tui_reader.analysis.figures.rank_words import (
     stems_of,
     text_ahead,
     text_around,
+    without_brackets,
     words_before_change,
 )
 from tui_reader.analysis.text.segmentation import fold
@@ -55,6 +57,7 @@ RankRule = Literal[
     "kind.duration",
     "kind.measure",
     "vote",
+    "turnout",
     "casualties",
     "arrests",
     "change",
@@ -75,6 +78,7 @@ RankRule = Literal[
     "of-title",
     "qualified",
     "level",
+    "outcome",
     "listed",
     "compared",
     "whole",
@@ -108,6 +112,7 @@ WEIGHTS: dict[RankRule, float] = {
     "kind.measure": -0.1,  # `12 tonnes`
     "length": -0.4,  # `12 km`
     "vote": 1.4,  # `31 voix contre 18`
+    "turnout": 0.4,  # how many went to vote: `une participation de 63 %`
     "casualties": 1.2,  # `212 morts`
     "arrests": 1.7,  # `sept personnes placées en garde à vue`
     "change": 0.2,  # `en baisse de 3 %`
@@ -128,6 +133,7 @@ WEIGHTS: dict[RankRule, float] = {
     "of-title": 0.1,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
     "qualified": 0.05,  # `plus de 300`
     "level": -0.7,  # where something stands after a change, half for a sum: `fell 4% to 318`
+    "outcome": 0.8,  # where a change that is told with what it begins with leads: `5` of `passe de 3 à 5`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
     "compared": -1.0,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
     "whole": -1.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
@@ -157,6 +163,8 @@ _OF_TOLLS = 7  # how much more of "earlier" holds for tolls, of which the newest
 _OF_VOTES = 5  # and for votes and terms of prison
 _OF_OUTSETS = 1.5  # how much more of "compared" holds for what a change begins with
 _OF_CHANGES = 3  # and for a change before the one told
+_OF_LAST_TIME = 2  # how much more of "earlier" holds for shares and sums of the year before
+_OF_TERMS = 5  # and of "part" for terms of prison
 _OF_PLACES = 4  # and of "part" for those at a place
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
@@ -243,6 +251,7 @@ def _nature(
     yield "kind.ratio", figure.kind == "ratio" and is_in(figure, frame.title, frame.below)
     yield "vote", is_vote(figure, frame.text)
     rank_words = frame.text.numbers.rank
+    yield "turnout", _is_turnout(figure, frame)
     yield "casualties", is_casualty
     is_held = is_arrest(figure, frame.text)
     yield "arrests", is_held and not is_casualty
@@ -277,15 +286,16 @@ def _circumstances(
     yield "of-title", is_named and not frame.title_stems.isdisjoint(stems_of(text, fold(figure.what or "")))
     yield "qualified", figure.qualifier is not None
     yield "level", _follows_change(figure, frame) * (_OF_SUMS if figure.kind == "money" else 1)
+    yield "outcome", figure.span in frame.outcomes
     first_of_unit = frame.first_of_unit.get((figure.sentence, figure.unit), figure.span)
     is_further = figure.span != first_of_unit and not is_vote(figure, text)
     yield "listed", is_further and figure.unit is not None and figure.change is None
     yield "compared", _is_compared(figure, clause, frame, is_further=is_further)
     yield "sample", _is_of_sample(figure, clause, frame)
     yield "whole", figure.span in frame.wholes
-    may_be_part = figure.kind == "count" or is_term(figure, near, text)
-    is_of_part = may_be_part and not is_casualty and is_led_as_part(figure, text)
-    yield "part", is_of_part and (_OF_PLACES if is_at_place(figure, clause, text) else 1)
+    is_of_term = is_term(figure, near, text)
+    is_of_part = (figure.kind == "count" or is_of_term) and not is_casualty and is_led_as_part(figure, text)
+    yield "part", is_of_part and (_OF_TERMS if is_of_term else _OF_PLACES if is_at_place(figure, clause, text) else 1)
     is_price = figure.kind == "money" and is_further  # `2 billion dollars, or 31 dollars a share`
     yield "restated", not (is_casualty or is_price) and is_restated(figure, clause, text)
     yield "total", any(map(clause_text.__contains__, rank_words.totals))
@@ -293,9 +303,11 @@ def _circumstances(
     yield "aside", not (is_casualty or is_result) and is_aside(figure, text)
     yield "earlier", figure.change is None and _is_earlier(figure, clause, frame, is_casualty=is_casualty)
     is_in_title = is_in(figure, frame.title)
-    yield "elapsed", figure.kind == "duration" and not is_in_title and is_elapsed(figure, text)
+    is_of_time = figure.kind == "duration" and (is_ahead(figure, text) or not is_in_title)
+    yield "elapsed", is_of_time and is_elapsed(figure, text)
     yield "distance", not is_in_title and is_distance(figure, text)
-    is_reference = any(map(clause_text.__contains__, rank_words.references))
+    own_text = without_brackets(figure, clause, text) if figure.kind == "score" else clause_text
+    is_reference = any(map(own_text.__contains__, rank_words.references))
     yield "reference", is_reference or (figure.unit == text.numbers.percent and figure.value == WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
@@ -316,7 +328,14 @@ def _is_compared(figure: Figure, clause: Span, frame: RankFrame, *, is_further: 
 
 def _is_race_time(figure: Figure) -> bool:
     """Whether a duration is told to the second: `2 h 18 min 12 s`."""
-    return figure.change is None and _PARTS_OF_TIME.search(figure.text) is not None
+    return figure.change is None and figure.high is None and _PARTS_OF_TIME.search(figure.text) is not None
+
+
+def _is_turnout(figure: Figure, frame: RankFrame) -> bool:
+    """Whether a share tells how many went to vote, or did not."""
+    words = frame.text.numbers.rank.turnout
+    is_level = figure.kind == "percent" and figure.change is None
+    return is_level and any(map(frame.clauses[figure.span].of(frame.text.low).__contains__, words))
 
 
 def _is_affected(figure: Figure, near: frozenset[str], frame: RankFrame) -> bool:
@@ -351,7 +370,10 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
         is_past = is_done_before(figure, clause, text) or (is_casualty and _is_of_many(figure, frame))
     if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
         return is_past * _OF_TOLLS
-    return is_past * (_OF_VOTES if may_be_past and (is_former_term or is_vote(figure, text)) else 1)
+    if may_be_past and (is_former_term or is_vote(figure, text)):
+        return is_past * _OF_VOTES
+    is_last_time = any(map(clause.of(text.low).__contains__, text.numbers.rank.last_time))
+    return is_past * (_OF_LAST_TIME if is_last_time and figure.kind in ("percent", "money") else 1)
 
 
 def _is_told_before(figure: Figure, clause: Span, frame: RankFrame) -> bool:
@@ -373,7 +395,7 @@ def _has_larger(figure: Figure, frame: RankFrame) -> bool:
 
 def _is_former_toll(figure: Figure, frame: RankFrame) -> bool:
     """Whether a toll is smaller than that of the beginning: `d'abord 12 morts, puis 31`, below one of 47."""
-    return figure.value < frame.toll and not is_in(figure, frame.title, frame.below)
+    return figure.value < frame.toll and not is_in(figure, frame.title, frame.first_sentence)
 
 
 def _is_past(part: Span, frame: RankFrame) -> bool:

@@ -371,6 +371,7 @@ class NumberContext(Table):
     aged_at: Words
     ages_of: Phrases
     year_before: Words
+    named_years: Phrases
     factors: Phrases
     own_determiners: Words
     unmeasured: Phrases
@@ -448,6 +449,7 @@ class RankWords(Table):
     totals: Phrases
     ago: Phrases
     earlier: Phrases
+    last_time: Phrases
     told_before: Phrases
     pluperfect: Words
     spans: Phrases
@@ -456,6 +458,7 @@ class RankWords(Table):
     references: Phrases
     compared: Words
     sides: Words
+    turnout: Phrases
     parts: Words
     lengths: Words
     weights: Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.analysis.lexicon.conjugation import Verb
+from tui_reader.analysis.lexicon.word_list import kinds_of
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention, mention_of
 from tui_reader.analysis.text.tokens import Stretch, Word
@@ -12,6 +13,7 @@ from tui_reader.analysis.text.tokens import Stretch, Word
 MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
 _LONGEST_ROLE = 5  # words of a second role, up to the name
+_INFINITIVE = frozenset("i")  # the kinds of a word that is nothing else
 _APOSTROPHES = ("'", "’")
 
 
@@ -231,7 +233,8 @@ class _OpenPhrase:
             ends = index + 1 == len(self.tokens) or self.tokens[index + 1].text in (",", ".")
             return (word.first or ends) and before.low in self.grammar.channels and self._is_led_by_place()
         is_posted = self._is_led_by_place()
-        is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
+        is_described = before.person or before.title or before.joint or before.low in self.grammar.peoples
+        is_apart = is_posted and word.first and not is_described  # unlike `devant l'Italien Fabio Serra`
         is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)
         is_told = is_medium or before.low in self.grammar.channels
         return is_told or is_apart or self._follows_opener(index) or (word.first and self._is_audience())
@@ -368,7 +371,7 @@ class _OpenPhrase:
         key, before = tokens[index].key, tokens[index - 1]
         if index + 1 >= len(tokens) or not tokens[index + 1].word:
             return False
-        if key in grammar.serving and (before.person or self._serves_in_name(index)):
+        if key in grammar.serving and (before.person or _serves_in_name(tokens, index)):
             return True
         is_full_name = self.is_named and (
             any(word.first or word.title for word in tokens[self.content : index - 1]) or self._is_rather_person(index)
@@ -378,23 +381,18 @@ class _OpenPhrase:
         ):  # `Ann Lee of the Rights Clinic`
             return False
         if key in grammar.owning:
-            is_manner = is_full_name and tokens[index + 1].key in grammar.determiners - grammar.definite
-            leads_on = self._leads_to_infinitive(index) or self._is_turn(index)
-            leads_on = leads_on or tokens[index + 1].low in grammar.perfect  # `reproche au préfet d'avoir parlé`
-            verb = tokens[index + 1].verb
-            leads_on = leads_on or (self.is_named and verb is not None and verb.forms == {"present"})  # `of calling`
-            return not (is_manner or leads_on)  # `montre Jean Roy d'un geste`
+            after = tokens[index + 1]
+            is_manner = is_full_name and after.key in grammar.determiners - grammar.definite
+            leads_on = self._leads_to_infinitive(index) or self._is_turn(index) or _is_charge(tokens, index, grammar)
+            leads_on = leads_on or after.low in grammar.perfect  # `reproche au préfet d'avoir parlé`
+            is_present = after.verb is not None and after.verb.forms == {"present"}  # `of calling`
+            return not (is_manner or leads_on or (self.is_named and is_present))  # `montre Jean Roy d'un geste`
         is_posted = key in grammar.posted and not self.is_named and self._is_posted(index)
         if is_posted or (tokens[index].determiner and before.key in grammar.linking):
             return True
-        after = next((word for word in tokens[index + 1 :] if word.key not in grammar.particles), None)
+        name = next((word for word in tokens[index + 1 :] if word.key not in grammar.particles), None)
         before_name = before.capital or before.key in grammar.particles  # `Greta van der Holm`
-        return key in grammar.particles and before_name and after is not None and after.capital
-
-    def _serves_in_name(self, index: int) -> bool:
-        """`the Department for Education`: whether a word stands between the noun of a body and more of its name."""
-        before, after = self.tokens[index - 1], self.tokens[index + 1]
-        return before.capital and before.noun == "body" and after.capital
+        return key in grammar.particles and before_name and name is not None and name.capital
 
     def _is_rather_person(self, index: int) -> bool:
         """`Corvin Redmoor of Stockwell & Co`: whether several capitals that no list has precede a word."""
@@ -489,6 +487,19 @@ def _is_led_to(tokens: Sequence[Word], start: int, grammar: Grammar) -> bool:
     """`prévient X`, `selon X`: whether a verb or a preposition stands before word number `start`."""
     before = tokens[start - 1] if start else None
     return before is not None and (before.verb is not None or before.key in grammar.governing)
+
+
+def _serves_in_name(tokens: Sequence[Word], index: int) -> bool:
+    """`the Department for Education`: whether a word stands between the noun of a body and more of its name."""
+    before, after = tokens[index - 1], tokens[index + 1]
+    return before.capital and before.noun == "body" and after.capital
+
+
+def _is_charge(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """`accuse la présidente de gouverner`: whether a person and an infinitive stand around a word."""
+    before, after = tokens[index - 1], tokens[index + 1].low
+    may_be = before.person and not before.capital and after.endswith(grammar.infinitive_endings)
+    return may_be and kinds_of(after, grammar.language) == _INFINITIVE
 
 
 def _ends_body_name(tokens: Sequence[Word], index: int, grammar: Grammar, *, is_led_to: bool) -> bool:
