@@ -1197,6 +1197,9 @@ def test_a_name_is_not_that_of_the_next_share() -> None:
         ("L’indice avance de 0,4 %.", "up"),
         ("Une avance de 3 000 euros a été versée.", None),
         ("Elle a 41 secondes d’avance.", None),
+        ("Les dockers gagnaient 12 euros par jour.", None),
+        ("Les dockers ont gagné 12 euros.", "up"),
+        ("Les dockers perdent 200 euros par mois.", "down"),
     ],
 )
 def test_a_lead_is_no_change(sentence: str, change: str | None) -> None:

@@ -794,6 +794,9 @@ async def test_a_click_on_a_key_presses_it() -> None:
     async with reading() as (app, pilot):
         await pilot.click(KeyLine, offset=(screen_text(app).splitlines()[-1].index("v Raw") + 1, 0))
         await wait_for(pilot, lambda: app.collection.entries[0].raw, "the raw view")
+        await wait_for(pilot, lambda: "v Clean" in screen_text(app).splitlines()[-1], "the key back")
+        await pilot.click(KeyLine, offset=(screen_text(app).splitlines()[-1].index("v Clean") + 1, 0))
+        await wait_for(pilot, lambda: not app.collection.entries[0].raw, "the cleaned view")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.lexicon.number_words import is_money
 from tui_reader.model import Change, Figure, Span
 
 _NEAR = 40  # code points before a number in which a word tells of a change
@@ -40,6 +41,8 @@ def change_of(
         return last.change  # `down 44 points, or 0.1%`
     is_thing = numeral.unit is None and what and not _is_by(text, before)
     if is_thing or _is_level(text, numeral, following, before) or _lasts(text, numeral, before):
+        return None
+    if numeral.unit and is_money(numeral.unit) and _is_earned(text, numeral, before):
         return None
     return next((change for index in reversed(range(len(before))) if (change := _direction(text, before, index))), None)
 
@@ -86,6 +89,15 @@ def _lasts(text: FigureText, numeral: Numeral, before: list[str]) -> bool:
     """Whether a time tells in how long something changed: `a baissé en trois ans`."""
     extent = text.numbers.context.extent
     return numeral.unit in text.numbers.durations and bool(before) and before[-1] in extent
+
+
+def _is_earned(text: FigureText, numeral: Numeral, before: list[str]) -> bool:
+    """Whether a sum is what somebody earns in a time: `Ils gagnaient 12 euros par jour`."""
+    link, unit = (*text.low[numeral.span.end :].split(maxsplit=2)[:2], "", "")[:2]
+    is_rate = (
+        link in text.numbers.ranges["each"] and text.numbers.units.get(unit.rstrip(".,;")) in text.numbers.durations
+    )
+    return is_rate and not text.numbers.context.earning.isdisjoint(before)
 
 
 def _is_by(text: FigureText, before: list[str]) -> bool:

@@ -103,7 +103,8 @@ def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: 
 def _goes_on(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     """Whether a word goes on with the noun phrase that has begun before it."""
     token, grammar = tokens[index], text.grammar
-    if token.key in grammar.determiners and tokens[index - 1].key not in grammar.prepositions:
+    is_adverb = token.low in text.numbers.context.adverbs  # `1 200 adhérents désormais`
+    if is_adverb or (token.key in grammar.determiners and tokens[index - 1].key not in grammar.prepositions):
         return False
     if token.low in text.numbers.context.measuring and not text.numbers.participle.search(token.low):
         return False

@@ -379,6 +379,7 @@ class NumberContext(Table):
     up: Words
     down: Words
     fewer: Words
+    earning: Words
     leads: Words
     levels: Words
     by: Words

@@ -40,7 +40,7 @@ from tui_reader.ui.screens.reader.search_controller import SearchController
 from tui_reader.ui.screens.reader.text_controller import TextController
 from tui_reader.ui.screens.reader.web_controller import WebController
 from tui_reader.ui.view.render import content
-from tui_reader.ui.view.status_line import status_line
+from tui_reader.ui.view.status_line import shows_raw, status_line
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.find_bar import FindBar
@@ -239,8 +239,9 @@ class ReaderScreen(FirstScreen):
         self.app.notify(words, severity="warning")
 
     def say_status(self) -> None:
-        """Say at the top what is open, which entries are listed, and which view is shown."""
+        """Say at the top what is open, which entries are listed, and which view is shown; in the foot, the other."""
         self.status.update(content(status_line(self.reading_list, self.size.width)), layout=False)
+        self.key_line.rename("command('flip')", _("Clean") if shows_raw(self.reading_list) else None)
 
     def take(self, news: Sequence[Event]) -> None:
         """What the loader found out."""
