@@ -61,14 +61,27 @@ def other_texts(annotations: Path) -> list[RankedText]:
 
 
 def rank_of(printed: str, article: Article) -> int | None:
-    """The rank of the first figure of an article that is printed so, or that `printed` holds; None for none."""
+    """The rank of the first figure of an article that is printed so; None for none.
+
+    One may say more than the other: `131` and `131 voix`, `6,4` and `magnitude 6,4`.
+    """
     raw = article.document.raw
     return next((figure.rank for figure in article.figures if _is_printed(printed, figure, raw)), None)
 
 
 def _is_printed(printed: str, figure: Figure, raw: str) -> bool:
-    spans = (re.escape(mention.of(raw)) for mention in figure.mentions)
-    return any(re.match(rf"{span}(?!\w|[.,]\d)", printed, re.IGNORECASE) or printed == span for span in spans)
+    mentions = (mention.of(raw) for mention in figure.mentions)
+    return any(_holds(printed, words) or _begins(words, printed) for words in mentions)
+
+
+def _begins(longer: str, words: str) -> bool:
+    return re.match(rf"{re.escape(words)}(?!\w|[.,]\d)", longer, re.IGNORECASE) is not None
+
+
+def _holds(longer: str, words: str) -> bool:
+    """Whether words begin or end longer ones."""
+    ends = re.search(rf"(?<![\w.,]){re.escape(words)}$", longer, re.IGNORECASE)
+    return _begins(longer, words) or ends is not None
 
 
 def score(texts: list[RankedText]) -> Score:
