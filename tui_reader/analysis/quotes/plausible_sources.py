@@ -97,7 +97,7 @@ def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mentio
     grammar, described = state.grammar, proposal.source.words
     if (proposal.rule in _BESIDE_VERB or _is_said(state, proposal)) and not mention.bare:
         return True
-    if any(word.noun or word.first or grammar.is_medium(word.low) for word in described):  # `une centaine d'habitants`
+    if any(word.noun or word.first or word.medium for word in described):  # `une centaine d'habitants`
         return True
     first_word = fold(mention.words).split()[0]
     if described and (described[-1].key in grammar.ages or first_word in grammar.ones | grammar.others):
