@@ -219,12 +219,12 @@ def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     """The chunks without the ages and parties behind names, which are those of persons: `Zahra, 43 ans, juge`."""
     kept: list[Chunk] = []
     start = 0
-    for index, (chunk, after) in enumerate(pairwise(chunks)):
-        if after.low != "," or chunk.mention is None or index < start:
-            continue
-        end = _age_end(chunks, index, grammar)
-        if end is not None:
-            kept += [*chunks[start:index], replace(chunk, mention=replace(chunk.mention, kind="person"))]
+    for comma in [index for index, chunk in enumerate(chunks) if chunk.low == ","]:
+        index = comma - 1
+        mention = chunks[index].mention if index >= start else None
+        end = _age_end(chunks, index, grammar) if mention else None
+        if mention and end is not None:
+            kept += [*chunks[start:index], replace(chunks[index], mention=replace(mention, kind="person"))]
             start = end
     return [*kept, *chunks[start:]]
 

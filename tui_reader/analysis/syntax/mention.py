@@ -47,20 +47,18 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     The name at its end is told from the role before it.
     """
     first, content = stretch.words[start], stretch.words[content_start:end]
+    key, length = content[0].key, len(content)
+    is_some = length == 1 and first.plural and key in grammar.standalone  # `certains protestent`
+    is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
+    content_text = _joined(stretch, start if is_partitive else content_start, end, titles=True)  # `un de ses proches`
     special = [word for word in content if word.capital or word.title or not word.word]  # a name, titles, marks
-    is_group = len(special) > 1 and _is_group_in_capitals(first, content, grammar)
-    role_length = 0 if is_group else name_start(content, grammar) if special else len(content)
-    if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
-        role_length = len(content)
-    is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
-    role_length = 1 if is_some else role_length
+    role_length = length
+    if special and not is_some:
+        role_length = _role_length(first, content, len(special), grammar, is_determined=start != content_start)
     role_words = content[:role_length]
     unnamed = special and [word for word in special if word.title or not word.word]  # which no name holds
     title = _title(content) if unnamed else None
-    key = content[0].key
-    is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
-    content_text = _joined(stretch, start if is_partitive else content_start, end, titles=True)  # `un de ses proches`
-    if not unnamed and role_length in (0, len(content)):  # all name or all role, which needs no joining again
+    if not unnamed and role_length in (0, length):  # all name or all role, which needs no joining again
         name, role = (None, content_text) if role_length else (content_text, None)
     else:
         name = _joined(stretch, content_start + role_length, end, titles=False) or None
@@ -70,7 +68,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
             role and any(word.title for word in role_words) and not any(word.person for word in role_words)
         ):  # `Democratic Rep. Ann Lee`
             role = _joined(stretch, content_start, content_start + role_length, titles=True)
-    is_headline = bool(name) and len(content) >= _FEWEST_SMALL and _is_headline(content)
+    is_headline = bool(name) and length >= _FEWEST_SMALL and _is_headline(content)
     name = _bare_name(name, grammar) if name and not is_headline else None
     head_index = _head(role_words, grammar) if role_length > 1 else 0
     is_member = content[0].low in grammar.ones and grammar.pronouns.get(content[-1].key) == "plural"  # `l'une d'elles`
@@ -81,11 +79,11 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         is_role = bool(role_words) and not _is_owner(role_words[-1])  # unlike `the Veterans' League`
         role_kind = _role_kind(role_words, head_index, grammar) if is_role else None
         kind = _named_kind(first, content[role_length:], role_kind, title)
-        if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
+        if length == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
     elif role_words and not is_headline:
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
-        is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
+        is_alone = length == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
         is_another = is_alone and head in grammar.others and first.key not in grammar.definite
         if content[0].key in grammar.amounts and first.determiner:  # `le plus proche`
             kind = "thing"
@@ -112,6 +110,17 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         gender=_gender(name, content[0].key if is_member else determiner, head, title, grammar),
         article=_proper_article(stretch, start) if determiner and first.capital else "",
     )
+
+
+def _role_length(
+    first: Word, content: Sequence[Word], special_count: int, grammar: Grammar, *, is_determined: bool
+) -> int:
+    """How many words of a phrase are a role, before the name at its end; so many are capitals, titles and marks."""
+    if special_count > 1 and _is_group_in_capitals(first, content, grammar):
+        return 0
+    length = name_start(content, grammar)
+    is_role = is_determined and length == 0 and _is_role_in_capitals(content, grammar)
+    return len(content) if is_role else length
 
 
 def _title(content: Sequence[Word]) -> str | None:
