@@ -513,7 +513,7 @@ def test_many_texts_are_written_in_parts_that_can_be_gone_on_with(
 
 def test_progress_is_told_more_often_than_files_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_BATCH", 2)
-    monkeypatch.setattr(indexing, "_WRITTEN", 3)
+    monkeypatch.setattr(indexing, "_WRITTEN", 3 * indexing._LEAST)
     for name in "abcdefg":
         (tmp_path / f"{name}.txt").write_text(f"Le lac {name}\n\nIl gèle.\n", "utf-8")
     paths = sorted(str(path) for path in tmp_path.glob("*.txt"))

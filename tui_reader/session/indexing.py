@@ -33,7 +33,8 @@ from tui_reader.model import Document
 _AHEAD = 16  # files for each process that are handed out before they are needed
 _TOGETHER = 8  # files that a process is handed at once
 _BATCH = 64  # files after which the progress is told; texts that are written together
-_WRITTEN = 256  # articles of files that are written together: of many, the full-text index has less to join
+_WRITTEN = 500_000  # code points of articles that are written together: the full-text index has less to join
+_LEAST = 2_000  # code points that a file counts for, also one that is unchanged
 _PRELOAD = "tui_reader.session.indexing_preload"
 _NO_WARNING = "ignore::UserWarning:multiprocessing.resource_tracker"  # it removes what we leave when we are killed
 _ENDED = (BrokenProcessPool, EOFError)  # what is met where processes, or the one that starts them, were ended
@@ -110,15 +111,15 @@ def _told(
 
 
 def _large_batches(files: Iterator[tuple[str, ReadFile]]) -> Iterator[list[tuple[str, ReadFile]]]:
-    """The files that are written together, by the number of their articles."""
+    """The files that are written together, by the length of their articles, which are held until then."""
     batch: list[tuple[str, ReadFile]] = []
-    count = 0
+    length = 0
     for path, read in files:
         batch.append((path, read))
-        count += max(1, len(read.rows))
-        if count >= _WRITTEN:
+        length += max(_LEAST, sum(len(row.text) for row in read.rows))
+        if length >= _WRITTEN:
             yield batch
-            batch, count = [], 0
+            batch, length = [], 0
     if batch:
         yield batch
 
