@@ -116,9 +116,8 @@ def _role_length(
     first: Word, content: Sequence[Word], special_count: int, grammar: Grammar, *, is_determined: bool
 ) -> int:
     """How many words of a phrase are a role, before the name at its end; so many are capitals, titles and marks."""
-    if special_count > 1 and _is_group_in_capitals(first, content, grammar):
-        return 0
-    length = name_start(content, grammar)
+    is_group = special_count > 1 and _is_group_in_capitals(first, content, grammar)
+    length = 0 if is_group else name_start(content, grammar)
     is_role = is_determined and length == 0 and _is_role_in_capitals(content, grammar)
     return len(content) if is_role else length
 
