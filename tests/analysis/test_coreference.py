@@ -36,6 +36,7 @@ MENTIONS = [
     # a name is whole, and a headline is none
     ("en", "Greg Tull, head of the Log Cabin Democrats, said: “We have waited long enough.”", ["Greg Tull"]),
     ("en", "The Girl Scouts said the vote was “a sad day for the party.”", ["Girl Scouts"]),
+    ("en", "The mill is shut.\n\nMany Ohio Democrats left early. “It rains here every single day.”", [None]),
     ("en", "Pastor Wants To Be Executed For Treason. He called the vote “a sad day for us.”", [None]),
     # a name behind the words that describe somebody belongs to these
     ("en", "Ann Lee, a sister of the heir to the throne, Tom, told friends it was “a great success.”", ["Ann Lee"]),

@@ -511,6 +511,25 @@ def test_many_texts_are_written_in_parts_that_can_be_gone_on_with(
         assert len(index.search("lac")) == 5
 
 
+def test_progress_is_told_more_often_than_files_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_BATCH", 2)
+    monkeypatch.setattr(indexing, "_WRITTEN", 3 * indexing._LEAST)
+    for name in "abcdefg":
+        (tmp_path / f"{name}.txt").write_text(f"Le lac {name}\n\nIl gèle.\n", "utf-8")
+    paths = sorted(str(path) for path in tmp_path.glob("*.txt"))
+    told: list[tuple[int, int]] = []  # how many files were read then, and how many articles written
+
+    def goes_on(progress: Progress) -> bool:
+        told.append((progress.done, progress.articles))
+        return progress.done < 6
+
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        assert index_files(index, paths, USUAL_NAMES, processes=1, report=goes_on).articles == 6
+        assert told == [(2, 0), (4, 3), (6, 6)]
+        assert len(index.search("lac")) == 6, "what was read is written, also where it does not go on"
+        assert index_files(index, paths, USUAL_NAMES, processes=1) == Progress(7, 7, unchanged=6, articles=1)
+
+
 def test_many_files_are_read_by_several_processes_and_can_be_gone_on_with(tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(

@@ -105,7 +105,7 @@ class ThingReader:
             things = things or self._before.things  # `240 salariés. Il en reste 90`
         if not things and sentence.is_part(span):
             things = self._things_of_whole(sentence, span, place)
-        if sentence.is_part(span) and self._before and self._before.place == place and self._before.is_animal:
+        if self._before and self._before.place == place and self._before.is_animal and sentence.is_part(span):
             things -= self._of_persons  # `11 000 dindes, dont 400 mortes`
         if noun.is_generic and not things and figure.kind == "count":
             things = self._presumed(noun) or self._far_thing(sentence, span, place)

@@ -30,9 +30,11 @@ from tui_reader.library.values import stored_path
 from tui_reader.messages import _
 from tui_reader.model import Document
 
-_AHEAD = 8  # files for each process that are handed out before they are needed
-_TOGETHER = 4  # files that a process is handed at once
-_BATCH = 64  # files or texts that are written together
+_AHEAD = 16  # files for each process that are handed out before they are needed
+_TOGETHER = 8  # files that a process is handed at once
+_BATCH = 64  # files after which the progress is told; texts that are written together
+_WRITTEN = 500_000  # code points of articles that are written together: the full-text index has less to join
+_LEAST = 2_000  # code points that a file counts for, also one that is unchanged
 _PRELOAD = "tui_reader.session.indexing_preload"
 _NO_WARNING = "ignore::UserWarning:multiprocessing.resource_tracker"  # it removes what we leave when we are killed
 _ENDED = (BrokenProcessPool, EOFError)  # what is met where processes, or the one that starts them, were ended
@@ -76,8 +78,8 @@ def index_files(
 ) -> Progress:
     """Bring the index up to date with these files; returns what was done.
 
-    `report` hears of the progress after each batch and says whether to go on; what was written then stays, so that a
-    later run goes on there. Files in the index that are gone leave it. Raises LibraryError.
+    `report` hears of the progress after each batch and says whether to go on; what was read then is written and stays,
+    so that a later run goes on there. Files in the index that are gone leave it. Raises LibraryError.
     """
     known = index.stamps()
     progress = Progress(len(paths))
@@ -90,14 +92,36 @@ def index_files(
         else:
             changed.append((path, stamp))
     _remove_gone(index, known, progress)
-    for batch in _batches(_read_all(changed, names, processes), _BATCH):
+    for together in _large_batches(_told(_read_all(changed, names, processes), progress, report)):
         with index.writing():
-            for path, read in batch:
+            for path, read in together:
                 _write(index, stored_path(path), read, progress)
+    return progress
+
+
+def _told(
+    files: Iterator[tuple[str, ReadFile]], progress: Progress, report: Callable[[Progress], bool]
+) -> Iterator[tuple[str, ReadFile]]:
+    """The files as they are read, up to where `report` says not to go on."""
+    for batch in _batches(files, _BATCH):
+        yield from batch
         progress.done += len(batch)
         if not report(progress):
-            break
-    return progress
+            return
+
+
+def _large_batches(files: Iterator[tuple[str, ReadFile]]) -> Iterator[list[tuple[str, ReadFile]]]:
+    """The files that are written together, by the length of their articles, which are held until then."""
+    batch: list[tuple[str, ReadFile]] = []
+    length = 0
+    for path, read in files:
+        batch.append((path, read))
+        length += max(_LEAST, sum(len(row.text) for row in read.rows))
+        if length >= _WRITTEN:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
 
 def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> ReadFile:

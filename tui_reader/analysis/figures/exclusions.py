@@ -28,8 +28,9 @@ def without_non_figures(text: FigureText, numerals: Sequence[Numeral], span: Spa
     """The numerals of a sentence that may be figures: no dates, and none that `_is_non_figure`."""
     contexts = [_NumeralInContext(text, numeral, span) for numeral in numerals if not numeral.score]
     dates = {context.numeral.span for context in contexts if _is_date(context)}
-    dates |= _days_beside(contexts[::-1], dates)
-    dates |= _days_beside([context for context in contexts if not context.counts], dates)
+    if dates:
+        dates |= _days_beside(contexts[::-1], dates)
+        dates |= _days_beside([context for context in contexts if not context.counts], dates)
     non_figures = {
         context.numeral.span for context in contexts if context.numeral.span not in dates and _is_non_figure(context)
     }

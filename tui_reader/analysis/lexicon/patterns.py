@@ -28,8 +28,11 @@ def cues_of(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _cue_of(phrase: str) -> str:
-    """The longest word of a phrase, "" for none; most phrases are one word."""
-    return phrase if phrase.isalnum() else max(words_of(phrase), key=len, default="")
+    """The longest word of a phrase, of several the last, which tells more: `4k` of `en 4k`; "" for none.
+
+    Most phrases are one word.
+    """
+    return phrase if phrase.isalnum() else max(reversed(words_of(phrase)), key=len, default="")
 
 
 def words_of(text: str) -> list[str]:

@@ -145,10 +145,9 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
         continued = continued or (not proposals and is_afterthought(context))
         continued = continued or is_about_last_source(state, context, last)
         continued = continued or (not proposals and speaks_of_own(state, context, quote, last))
-        leads_to_next = leads_to_quote(context.chunks[context.quote_index + 1 :])
-        names_nobody = stands_apart and (leads_to_next or propose_name_after(state, quote, sentence_index) is None)
-        apart = alone or names_nobody
-        if continued or (apart and continues(state, last, quote, sentence_index)):
+        if not continued and (alone or (stands_apart and _leads_to_nobody(state, quote, context, sentence_index))):
+            continued = continues(state, last, quote, sentence_index)
+        if continued:
             return continue_source(state, last, quote, sentence_index)
 
     best = from_before if announced or not proposals or (recalled and from_before) else proposals[0]
@@ -163,6 +162,12 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
         return quote
     rivals = _tied_sources(state, proposals, sentence_index)
     return replace(quote, candidates=rivals) if rivals else _with_source(state, quote, sentence_index, best)
+
+
+def _leads_to_nobody(state: AttributionState, quote: Quote, context: QuoteContext, sentence_index: int) -> bool:
+    """True if what follows a quotation names no speaker of it, or leads to the next one."""
+    leads_to_next = leads_to_quote(context.chunks[context.quote_index + 1 :])
+    return leads_to_next or propose_name_after(state, quote, sentence_index) is None
 
 
 def _stands_unmarked(unquoted_text: str, quoted_text: str) -> bool:

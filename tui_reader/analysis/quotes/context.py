@@ -247,11 +247,11 @@ def _owner_before(context: QuoteContext, index: int) -> Mention | None:
     if after is None or not (after.kind in ("mark", "quote") or after.low in grammar.reporting):
         return None
     for word_index, word in enumerate(chunk.words[:-1]):
-        if word.low.endswith(grammar.possessive_endings):
+        if word.possessive:
             content = chunk.first + chunk.words[0].determiner
             return mention_of(chunk.stretch, chunk.first, content, chunk.first + word_index + 1, grammar)
     owner = chunks[index - 1] if index and chunk.kind == "word" else None  # before a noun that no list has
-    is_owner = owner is not None and bool(owner.words) and owner.words[-1].low.endswith(grammar.possessive_endings)
+    is_owner = owner is not None and bool(owner.words) and owner.words[-1].possessive
     return owner.mention if owner is not None and is_owner else None
 
 

@@ -107,9 +107,10 @@ def speaks_of_own(state: AttributionState, context: QuoteContext, quote: Quote, 
     """
     first = context.chunks[0] if context.quote_index else None
     is_own = first is not None and bool(first.words) and first.words[0].low in context.grammar.possessives
-    is_here = "\n" not in state.raw[last.span.end : quote.span.start]
+    if not is_own or "\n" in state.raw[last.span.end : quote.span.start]:
+        return False
     spoken = {word.partition("'")[0] for word in fold(quote.text).split()}
-    return is_own and is_here and not context.grammar.first_person.isdisjoint(spoken)
+    return not context.grammar.first_person.isdisjoint(spoken)
 
 
 def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:

@@ -26,6 +26,9 @@ def with_sources_in_titles(raw: str, quotes: Sequence[Quote], titles: Sequence[S
     Where the text has just these words as the name of something, they are not speech in the title either.
     """
     in_title = _are_in_titles(quotes, titles)
+    if not any(in_title):
+        yield from quotes
+        return
     quotes = _with_names_from_titles(quotes, in_title)
     text_quotes = [quote for quote, titled in zip(quotes, in_title, strict=True) if not titled]
     attributed = _AttributedQuotes([quote for quote in text_quotes if quote.speaker and quote.speech])

@@ -117,7 +117,7 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     """
     thing = context.chunks[context.quote_index - 1]
     before = context.chunks[context.quote_index - 2] if context.quote_index > 2 else thing
-    is_owned = bool(before.words) and before.words[-1].low.endswith(context.grammar.possessive_endings)
+    is_owned = bool(before.words) and before.words[-1].possessive
     if best is not None and thing.mention is None and is_owned:  # `called Ann Lee's words “odd”`
         return context.chunks[context.quote_index - 3].low in context.grammar.rating
     begins_small = context.quoted_text[:1].islower()

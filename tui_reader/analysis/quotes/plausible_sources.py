@@ -41,7 +41,7 @@ _LONGEST_POSSESSIVE = 4  # code points of the ending of an owner and the blanks 
 
 
 def plausible_proposals(state: AttributionState, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals whose source can speak, the heaviest first.
+    """The first two proposals whose source can speak, the heavier first.
 
     None where the heaviest cannot, for the next best is seldom meant; nor where it is of somebody unknown and the next
     only of the subject of the sentence: `As Tom Lee left, someone shouted “…”`.
@@ -49,10 +49,12 @@ def plausible_proposals(state: AttributionState, proposals: Sequence[Proposal]) 
     known = [one for one in proposals if one.source.mention or one.source.low in state.grammar.pronouns]
     if len(known) > 1 and known[0].rule == _CITED and not is_plausible(state, known[0]):
         known = known[1:]
-    plausible = [proposal for proposal in known if is_plausible(state, proposal)]
-    if not plausible or plausible[0] is not known[0]:
+    if not known or not is_plausible(state, known[0]):
         return []
-    return [] if known[0] is not proposals[0] and known[0].rule in _WITHOUT_VERB else plausible
+    if known[0] is not proposals[0] and known[0].rule in _WITHOUT_VERB:
+        return []
+    next_best = next((proposal for proposal in known[1:] if is_plausible(state, proposal)), None)
+    return [known[0], next_best] if next_best else known[:1]
 
 
 def is_plausible(state: AttributionState, proposal: Proposal) -> bool:
@@ -97,7 +99,7 @@ def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mentio
     grammar, described = state.grammar, proposal.source.words
     if (proposal.rule in _BESIDE_VERB or _is_said(state, proposal)) and not mention.bare:
         return True
-    if any(word.noun or word.first or grammar.is_medium(word.low) for word in described):  # `une centaine d'habitants`
+    if any(word.noun or word.first or word.medium for word in described):  # `une centaine d'habitants`
         return True
     first_word = fold(mention.words).split()[0]
     if described and (described[-1].key in grammar.ages or first_word in grammar.ones | grammar.others):

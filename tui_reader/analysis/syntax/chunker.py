@@ -165,9 +165,10 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
     tokens, starts = stretch.words, stretch.starts
     made, has_roles_first = grammar.made, not grammar.head_first
     chunks: list[Chunk] = []
-    index = depth = 0
-    while index < len(tokens):
-        word, start = tokens[index], starts[index]
+    depth = after = 0  # brackets that are open; the number of the word after the last phrase
+    for index, (word, start) in enumerate(zip(tokens, starts, strict=True)):
+        if index < after:
+            continue
         if not word.word:
             if word.text == "(" and any(later.text == ")" for later in tokens[index : index + _LONGEST_BRACKET]):
                 depth = 1
@@ -178,11 +179,9 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
                 chunks.append(Chunk("quote", *span, word.low, quote=number))
             else:
                 chunks.append(Chunk("mark", start, start + len(word.text), word.low))
-            index += 1
             continue
         if word.hyphened and (inverted := _inverted(word, start, grammar)):
             chunks += inverted
-            index += 1
             continue
         verb = grammar.if_verb(word.verb, tokens, index) if word.verb else None
         if word.key in made and index and _is_made(tokens, index, grammar):
@@ -201,13 +200,10 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
         if read is None:
             kind: ChunkKind = "verb" if verb else "pronoun" if word.pronominal else "word"
             chunks.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
-            index += 1
             continue
         mention, after = read
         low, governed = mention.words.lower(), governed or depth > 0
-        start, end = mention.span
-        chunks.append(Chunk("phrase", start, end, low, mention, None, governed, -1, stretch, index, after))
-        index = after
+        chunks.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, index, after))
     return chunks
 
 
@@ -223,12 +219,12 @@ def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     """The chunks without the ages and parties behind names, which are those of persons: `Zahra, 43 ans, juge`."""
     kept: list[Chunk] = []
     start = 0
-    for index, (chunk, after) in enumerate(pairwise(chunks)):
-        if after.low != "," or chunk.mention is None or index < start:
-            continue
-        end = _age_end(chunks, index, grammar)
-        if end is not None:
-            kept += [*chunks[start:index], replace(chunk, mention=replace(chunk.mention, kind="person"))]
+    for comma in [index for index, chunk in enumerate(chunks) if chunk.low == ","]:
+        index = comma - 1
+        mention = chunks[index].mention if index >= start else None
+        end = _age_end(chunks, index, grammar) if mention else None
+        if mention and end is not None:
+            kept += [*chunks[start:index], replace(chunks[index], mention=replace(mention, kind="person"))]
             start = end
     return [*kept, *chunks[start:]]
 

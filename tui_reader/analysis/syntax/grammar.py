@@ -96,6 +96,7 @@ class Grammar(Speech, Nouns):
         forms = _forms(low, self.plural_endings)
         is_person = self.person_noun(low, forms)
         person = is_person and not (capital and self.persons.isdisjoint(forms))  # unlike `Patrice`, who ends so
+        persons = is_person and len(forms) > 1 and low not in self.persons  # `officials`, but not `boss`
         noun = "person" if person else None if is_person else self._kind_of_thing(forms)
         verb = None if capital or not is_word else self.verb_form(low)
         first, number, hyphened = self.first_name(low), is_number(text), "-" in low
@@ -106,9 +107,11 @@ class Grammar(Speech, Nouns):
         joint, governs, according = key in self.joints, key in self.may_govern, low in self.according
         role = person and not self.is_rather_verb(low) and low not in self.stops
         opens = determiner or plural or title or capital or role or low in self.collective
+        possessive, acronym = low.endswith(self.possessive_endings), len(text) > 1 and text.isupper()
         return Word(  # by position, which takes a third of the time
-            text, low, capital, is_word, key, verb, noun, person, first, number, pronoun, nobody, pronominal,
-            determiner, plural, title, stop, joint, hyphened, opens, governs, according,
+            text, low, capital, is_word, key, verb, noun, person, persons, first, number, pronoun, nobody, pronominal,
+            determiner, plural, title, stop, joint, hyphened, opens, governs, according, possessive,
+            self.is_adverb(key), acronym, self.is_medium(low),
         )  # fmt: skip
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
@@ -163,10 +166,6 @@ class Grammar(Speech, Nouns):
             forms = (*forms, word.partition("-")[0])
         is_listed = not self.persons.isdisjoint(forms)
         return is_listed or (len(word) > _LONGEST_PLAIN and word.endswith(self.person_endings))
-
-    def is_plural_person(self, word: str) -> bool:
-        """Whether a lower-case word is the plural of a noun of persons: `officials`, but not `boss`."""
-        return word.endswith(self.plural_endings) and word not in self.persons and self.person_noun(word)
 
     def noun_kind(self, word: str) -> MentionKind | None:
         """What a lower-case noun stands for, None where the lexicon does not know it."""

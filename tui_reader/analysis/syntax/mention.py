@@ -47,20 +47,18 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     The name at its end is told from the role before it.
     """
     first, content = stretch.words[start], stretch.words[content_start:end]
-    special = [word for word in content if word.capital or word.title or not word.word]  # a name, titles, marks
-    is_group = len(special) > 1 and _is_group_in_capitals(first, content, grammar)
-    role_length = 0 if is_group else name_start(content, grammar) if special else len(content)
-    if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
-        role_length = len(content)
-    is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
-    role_length = 1 if is_some else role_length
-    role_words = content[:role_length]
-    unnamed = special and [word for word in special if word.title or not word.word]  # which no name holds
-    title = _title(content, grammar) if unnamed else None
-    key = content[0].key
+    key, length = content[0].key, len(content)
+    is_some = length == 1 and first.plural and key in grammar.standalone  # `certains protestent`
     is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
     content_text = _joined(stretch, start if is_partitive else content_start, end, titles=True)  # `un de ses proches`
-    if not unnamed and role_length in (0, len(content)):  # all name or all role, which needs no joining again
+    special = [word for word in content if word.capital or word.title or not word.word]  # a name, titles, marks
+    role_length = length
+    if special and not is_some:
+        role_length = _role_length(first, content, len(special), grammar, is_determined=start != content_start)
+    role_words = content[:role_length]
+    unnamed = special and [word for word in special if word.title or not word.word]  # which no name holds
+    title = _title(content) if unnamed else None
+    if not unnamed and role_length in (0, length):  # all name or all role, which needs no joining again
         name, role = (None, content_text) if role_length else (content_text, None)
     else:
         name = _joined(stretch, content_start + role_length, end, titles=False) or None
@@ -70,22 +68,22 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
             role and any(word.title for word in role_words) and not any(word.person for word in role_words)
         ):  # `Democratic Rep. Ann Lee`
             role = _joined(stretch, content_start, content_start + role_length, titles=True)
-    is_headline = bool(name) and len(content) >= _FEWEST_SMALL and _is_headline(content)
+    is_headline = bool(name) and length >= _FEWEST_SMALL and _is_headline(content)
     name = _bare_name(name, grammar) if name and not is_headline else None
     head_index = _head(role_words, grammar) if role_length > 1 else 0
-    head = role_words[head_index].low if role_words else content[0].low
     is_member = content[0].low in grammar.ones and grammar.pronouns.get(content[-1].key) == "plural"  # `l'une d'elles`
-    head = content[-1].low if is_member else head
+    noun = content[-1] if is_member else role_words[head_index] if role_words else content[0]
+    head = noun.low
     kind: MentionKind
     if name:
-        is_role = bool(role_words) and not _is_owner(role_words[-1], grammar)  # unlike `the Veterans' League`
+        is_role = bool(role_words) and not _is_owner(role_words[-1])  # unlike `the Veterans' League`
         role_kind = _role_kind(role_words, head_index, grammar) if is_role else None
-        kind = _named_kind(first, content[role_length:], role_kind, title, grammar)
-        if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
+        kind = _named_kind(first, content[role_length:], role_kind, title)
+        if length == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
     elif role_words and not is_headline:
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
-        is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
+        is_alone = length == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
         is_another = is_alone and head in grammar.others and first.key not in grammar.definite
         if content[0].key in grammar.amounts and first.determiner:  # `le plus proche`
             kind = "thing"
@@ -104,7 +102,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role=role,
         words=content_text,
         head=head,
-        plural=is_several or (may_be_plural and grammar.is_plural_person(head)),
+        plural=is_several or (may_be_plural and noun.persons),
         definite=is_definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,
@@ -114,14 +112,20 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     )
 
 
-def _title(content: Sequence[Word], grammar: Grammar) -> str | None:
+def _role_length(
+    first: Word, content: Sequence[Word], special_count: int, grammar: Grammar, *, is_determined: bool
+) -> int:
+    """How many words of a phrase are a role, before the name at its end; so many are capitals, titles and marks."""
+    is_group = special_count > 1 and _is_group_in_capitals(first, content, grammar)
+    length = 0 if is_group else name_start(content, grammar)
+    is_role = is_determined and length == 0 and _is_role_in_capitals(content, grammar)
+    return len(content) if is_role else length
+
+
+def _title(content: Sequence[Word]) -> str | None:
     """The title of whom a phrase names, not of the owner before: `Mr Lee's daughter Ann` has none."""
-    owner = next((index for index in range(len(content) - 1, -1, -1) if _is_possessive(content[index], grammar)), -1)
+    owner = next((index for index in range(len(content) - 1, -1, -1) if content[index].possessive), -1)
     return next((word.key for word in content[owner + 1 :] if word.title), None)
-
-
-def _is_possessive(word: Word, grammar: Grammar) -> bool:
-    return word.low.endswith(grammar.possessive_endings)
 
 
 def _proper_article(stretch: Stretch, start: int) -> str:
@@ -170,9 +174,9 @@ def _is_role_in_capitals(content: Sequence[Word], grammar: Grammar) -> bool:
     return is_single and content[-1].person and not any(word.first for word in content)
 
 
-def _is_owner(word: Word, grammar: Grammar) -> bool:
+def _is_owner(word: Word) -> bool:
     """Whether a word, or the mark behind it, tells whose something is."""
-    return not word.word or _is_possessive(word, grammar)
+    return not word.word or word.possessive
 
 
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
@@ -262,17 +266,17 @@ def _is_owned(role: Sequence[Word], capitals: Sequence[Word], grammar: Grammar) 
 
 def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
     """Where the capitals at the end of a phrase begin, particles and joints between them included."""
-    start = len(content)
-    while start > 0:
-        word = content[start - 1]
-        is_between = start < len(content) and not word.capital and _joins_capitals(word, content[start], grammar)
-        is_role = word.person and word.text.isupper() and len(word.text) > 1  # `le PDG d'Air Nordal`
-        if is_role or not (word.capital or not word.word or is_between):
+    start = capital = len(content)
+    for word in reversed(content):
+        is_role = word.person and word.acronym  # `le PDG d'Air Nordal`
+        is_between = (
+            word.capital or not word.word or (start < len(content) and _joins_capitals(word, content[start], grammar))
+        )
+        if is_role or not is_between:
             break
         start -= 1
-    while start < len(content) and not content[start].capital:
-        start += 1
-    return start
+        capital = start if word.capital else capital
+    return capital
 
 
 def _joins_capitals(word: Word, after: Word, grammar: Grammar) -> bool:
@@ -286,10 +290,9 @@ def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
     for index in range(capital, len(content) - 1):
         word = content[index]
         is_body = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
-        is_possessor = _is_possessive(word, grammar)
         is_titled = grammar.head_first and content[index + 1].first  # `Pape François`, unlike `Pape Sarré`
         is_role = word.person and (not word.first or is_titled)  # unlike `Dean Otis`
-        if is_role or word.title or is_body or is_possessor or not (word.word or word.text == "&"):
+        if is_role or word.title or is_body or word.possessive or not (word.word or word.text == "&"):
             start = index + 1
     return start
 
@@ -304,20 +307,17 @@ def _is_of_person(role: Sequence[Word], grammar: Grammar) -> bool:
 
 def _is_acronym(words: Sequence[Word]) -> bool:
     """Whether one of the words is all capitals."""
-    return any(len(word.text) > 1 and word.text.isupper() for word in words)
+    return any(word.acronym for word in words)
 
 
-def _named_kind(
-    first: Word, name: Sequence[Word], role: MentionKind | None, title: str | None, grammar: Grammar
-) -> MentionKind:
+def _named_kind(first: Word, name: Sequence[Word], role: MentionKind | None, title: str | None) -> MentionKind:
     """What a name stands for, by the role and the title beside it, by its words and by the phrase's first word."""
     if role in ("body", "document"):
         return role
     if title or role == "person" or name[0].first:
         return "person"
-    if "body" in [word.noun for word in name] or _is_acronym(name[-1:]) or grammar.is_medium(name[-1].low):
-        return "body"
-    if first.determiner:
+    last = name[-1]
+    if first.determiner or last.acronym or last.medium or "body" in [word.noun for word in name]:
         return "body"
     return "name" if len(name) == 1 else "person"
 
@@ -343,12 +343,9 @@ def _joined(stretch: Stretch, first: int, last: int, *, titles: bool) -> str:
     """The words from `first` up to `last`, with blanks where they stand apart; without `titles`, no title, no mark."""
     if last - first == 1 and titles:
         return stretch.words[first].text
-    text = ""
-    end = -1
-    for index in range(first, last):
-        word, start = stretch.words[index], stretch.starts[index]
-        if not titles and (word.title or not word.word):
-            continue
-        text += f" {word.text}" if 0 <= end < start else word.text
-        end = start + len(word.text)
+    text, end = "", -1
+    for word, start in zip(stretch.words[first:last], stretch.starts[first:last], strict=True):
+        if titles or (word.word and not word.title):
+            text += f" {word.text}" if 0 <= end < start else word.text
+            end = start + len(word.text)
     return text

@@ -137,7 +137,7 @@ def _heads_with_role(tokens: Sequence[Word], grammar: Grammar) -> bool:
             return is_name and index > 1 and tokens[index - 1].person
         is_closed = word.stop or word.pronoun or word.nobody or word.determiner or not word.word or word.number
         is_closed = is_closed or word.low in grammar.prepositions or word.low in grammar.between
-        if is_closed or grammar.is_rather_verb(word.low) or grammar.is_adverb(word.key):
+        if is_closed or grammar.is_rather_verb(word.low) or word.adverb:
             return False
     return False
 
@@ -252,7 +252,7 @@ class _OpenPhrase:
         """`à RTL`, `à la chaîne NTV`: whether a name before a word is that of a medium, by itself or by its noun."""
         before, word = self.tokens[index - 1 : index + 1]
         ends = word.first or before.text.isupper()  # not `au quotidien Norvela Soir`
-        return self.grammar.is_medium(before.low) or (ends and self.grammar.is_medium(self.tokens[self.content].low))
+        return before.medium or (ends and self.tokens[self.content].medium)
 
     def _is_audience(self) -> bool:
         """`a dit devant les salariés Anne Roux`: whether several persons are told what a cue right before them says."""
@@ -288,8 +288,9 @@ class _OpenPhrase:
     def _is_role_of_owner(self, index: int) -> bool:
         """`Norway's deputy director of public works`: whether an owner and a role stand before the word."""
         words = self.tokens[self.content : index]
-        owns = words[0].low.endswith(self.grammar.possessive_endings)
-        return owns and words[-1].key not in self.grammar.linking and any(word.person for word in words[1:])
+        return (
+            words[0].possessive and words[-1].key not in self.grammar.linking and any(word.person for word in words[1:])
+        )
 
     def _is_inside_body_name(self, index: int) -> bool:
         """Whether a preposition goes on with a name: that of a body behind it, or of persons who are one.
@@ -435,7 +436,7 @@ class _OpenPhrase:
         word, before = tokens[index], tokens[index - 1]
         if word.low in grammar.making and index + 1 < len(tokens) and tokens[index + 1].key in grammar.made:
             return False  # `le parquet fait état de`
-        is_described = not grammar.head_first and tokens[index - 2].determiner and grammar.is_adverb(before.key)
+        is_described = not grammar.head_first and tokens[index - 2].determiner and before.adverb
         if before.determiner or before.key in grammar.linking or is_described:  # `a visibly shaken Ann Lee`
             return True
         if self._is_behind_name(index):
@@ -448,7 +449,7 @@ class _OpenPhrase:
             return False
         if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):
             return False  # `une décision qualifiée de « … »`
-        return not (grammar.is_adverb(word.key) or self._is_plural_verb(index))
+        return not (word.adverb or self._is_plural_verb(index))
 
     def _is_plural_verb(self, index: int) -> bool:
         """`les voyageurs jonglent`: whether a word behind a plural is its verb, even if no list has it."""
@@ -457,13 +458,11 @@ class _OpenPhrase:
 
     def _is_possession(self, index: int) -> bool:
         """`Mr Lee's office`: whether a noun is what belongs to the name right before it."""
-        is_owner = not self.grammar.head_first and self.tokens[index - 1].low.endswith(self.grammar.possessive_endings)
-        return is_owner and self.tokens[index].noun is not None
+        return not self.grammar.head_first and self.tokens[index - 1].possessive and self.tokens[index].noun is not None
 
     def _role_follows(self, index: int) -> bool:
         """`Judicial Watch president`, `Leeds's water regulator`: a bare name goes on when a role is near."""
-        endings = self.grammar.possessive_endings
-        owns = any(word.low.endswith(endings) for word in self.tokens[self.content : index])
+        owns = any(word.possessive for word in self.tokens[self.content : index])
         if self._leads_to_full_name(index):
             return not self.grammar.head_first
         for word in self.tokens[index : index + 1 + _ROLE_REACH]:

@@ -18,7 +18,7 @@ MOST_PER_COMMON = 11  # words of such a text for each common one, from which on 
 FEWEST_OF_LONG = 12  # common words, each counted once, needed then
 FEW_WORDS = 60  # a text with more that does not tell its language is in none of ours
 MOST_READ = 1000  # code points of it
-_PART = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")  # `l'eau` are two
+_PART = re.compile(r"[a-zß-öø-ÿ]++(?=[ ,.\n'])|[^\W_]++(?:-[^\W_]++)*+")  # the first for speed; `l'eau` are two
 
 
 def guess_language(text: str) -> str | None:

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.model import Span
 
-WORD = re.compile(r"[^\W_]++(?:[’'\-\u2011][^\W_]++)*+[’']?+")
+_PLAIN_WORD = r"[a-zß-öø-ÿ]++(?=[ ,.\n])"  # most are such; found in two thirds of the time of any word
+WORD = re.compile(rf"(?:{_PLAIN_WORD}|[^\W_]++(?:[’'\-\u2011][^\W_]++)*+[’']?+)")
 _NUMBER = re.compile(r"\s*(?:[A-Z]\.?\s?)?\d")  # also that of an article of a code: `art. L. 123`
 _INITIALS = re.compile(r"(?:[A-Z][.-]+)+[A-Z]")
 _STOP = re.compile(  # with the marks and blanks that close its sentence, and those that open the next

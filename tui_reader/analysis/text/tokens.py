@@ -68,11 +68,12 @@ class Word(msgspec.Struct, frozen=True):
     """A word or a mark without its place: one object stands for all its occurrences.
 
     `text` to `key` are those of `Lexical`; the others are what the lexicon tells: `verb` is the verb that it may be,
-    whatever its neighbours; `noun` is what it stands for as a noun, and `person` says that this is a person; `first` is
-    a first name, `number` is one in digits, `plural` a determiner of plurals, `nobody` a pronoun for nobody whom the
-    text names; `pronominal` says that it stands for somebody or something, whatever follows; `stop` is a word that no
-    noun phrase holds, `joint` one that may stand inside it, and with `opens` one may begin; `governs` is one that may
-    govern what follows it, `according` one as in `selon`.
+    whatever its neighbours; `noun` is what it stands for as a noun, `person` says that this is a person, and `persons`
+    that these are several; `first` is a first name, `number` is one in digits, `plural` a determiner of plurals,
+    `nobody` a pronoun for nobody whom the text names; `pronominal` says that it stands for somebody or something,
+    whatever follows; `stop` is a word that no noun phrase holds, `joint` one that may stand inside it, and with `opens`
+    one may begin; `governs` is one that may govern what follows it, `according` one as in `selon`. `possessive` and
+    `adverb` have the ending of such, `acronym` is in capitals, and `medium` names a newspaper, an agency or the like.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Word(msgspec.Struct, frozen=True):
     verb: Verb | None
     noun: MentionKind | None
     person: bool
+    persons: bool
     first: bool
     number: bool
     pronoun: bool
@@ -97,6 +99,10 @@ class Word(msgspec.Struct, frozen=True):
     opens: bool
     governs: bool
     according: bool
+    possessive: bool
+    adverb: bool
+    acronym: bool
+    medium: bool
 
 
 class Lexicon(Protocol):
