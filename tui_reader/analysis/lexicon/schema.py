@@ -539,6 +539,7 @@ class Cleaning(Table):
     site_words: Words
     reader_words: Words
     invitation_words: Words
+    words_before_site: Words
     measures: Words
     readers: Words
     reading_verbs: Words
@@ -583,6 +584,10 @@ class Cleaning(Table):
     deal: LineWords
     author_note: LineWords
     credits: LineWords
+    release: LineWords
+    release_end: LineWords
+    sender_heading: LineWords
+    notes_below: LineWords
     author_posts: Words
     byline: LineWords
     may_sign: LineWords
@@ -745,6 +750,7 @@ class ArchiveLines(Table):
     """`[lines]`: what archives print without a label."""
 
     counted: Phrases
+    editions: Phrases
     languages: Phrases
 
 
