@@ -153,11 +153,10 @@ def _is_signed(text: str) -> bool:
 
 def _is_menu(text: str, line: Line) -> bool:
     """Whether a line is entries of a menu and nothing else: "Politique Monde Culture Idées"."""
+    if line.word_count < _FEWEST_ENTRIES or line.folded.partition(" ")[0] not in _first_words_of_menus():
+        return False
     entries = text.split()
-    if (
-        not _FEWEST_ENTRIES <= len(entries) == line.word_count <= limit("most_label_words")
-        or not entries[0][0].isupper()
-    ):
+    if len(entries) != line.word_count or not entries[0][0].isupper():
         return False
     known = phrases("menu", "navigation").whole
     counts = [0]  # the most entries that the words up to each place are; -1 where they are none
@@ -165,6 +164,12 @@ def _is_menu(text: str, line: Line) -> bool:
         starts = (n for n in range(max(0, end - _FEWEST_ENTRIES), end) if counts[n] >= 0 and entries[n][0].isupper())
         counts.append(max((counts[n] + 1 for n in starts if fold(" ".join(entries[n:end])) in known), default=-1))
     return counts[-1] >= _FEWEST_ENTRIES - 1
+
+
+@cache
+def _first_words_of_menus() -> frozenset[str]:
+    """The words with which the entries of menus begin."""
+    return frozenset(entry.partition(" ")[0] for entry in phrases("menu", "navigation").whole)
 
 
 def _rule_of_labels(line: Line) -> Rule | None:

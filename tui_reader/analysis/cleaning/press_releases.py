@@ -47,16 +47,16 @@ def _end_of_text(draft: PageDraft, *, is_release: bool) -> int | None:
 
     Where nothing else shows that it `is_release`, the heading of its sender's portrait ends nothing.
     """
-    lengths = [len(block.text) for block in draft.blocks]
-    half = sum(lengths) / 2
-    above = 0
-    for index, length in enumerate(lengths):
-        line = draft.lines[index]
-        is_end = _END.fullmatch(draft.blocks[index].text.strip()) or _is_end_label(line)
-        if above > half and (is_end or (is_release and _heads_portrait(line))):
-            return index
-        above += length
-    return None
+    short = (index for index, line in enumerate(draft.lines) if line.is_short and _ends_text(draft, index, is_release))
+    half = sum(len(block.text) for block in draft.blocks) / 2
+    return next((index for index in short if sum(len(block.text) for block in draft.blocks[:index]) > half), None)
+
+
+def _ends_text(draft: PageDraft, index: int, is_release: bool) -> bool:
+    line = draft.lines[index]
+    is_sign = not line.word_count or not draft.blocks[index].text[0].isalnum()
+    is_end = (is_sign and _END.fullmatch(draft.blocks[index].text.strip())) or _is_end_label(line)
+    return bool(is_end) or (is_release and _heads_portrait(line))
 
 
 def _is_end_label(line: Line) -> bool:

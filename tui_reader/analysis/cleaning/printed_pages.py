@@ -18,12 +18,15 @@ _FEET = (
     re.compile(rf"(?P<url>https?://\S+)\s+{_PAGE.pattern}"),
     re.compile(rf"{_PAGE.pattern}\s+{_MOMENT.pattern}"),
 )
+_ADDRESS = "http"
+_SHORT, _LONG = 20, 400  # code points
 _ALONE = (_MOMENT, _PAGE)
 
 
 def drop_print_lines(draft: PageDraft) -> None:
     """Drop the lines that a browser printed, where a page is counted, or the title stands behind the day again."""
-    texts = {index: block.text.strip() for index, block in enumerate(draft.blocks) if block.kept}
+    kept = ((index, block.text.strip()) for index, block in enumerate(draft.blocks) if block.kept)
+    texts = {index: text for index, text in kept if _may_be_printed(text)}
     feet = [index for index, text in texts.items() if _foot(text)]
     heads = {index: title for index, text in texts.items() if (title := title_of_print(text))}
     titles = {line.folded for line in draft.lines}
@@ -34,6 +37,11 @@ def drop_print_lines(draft: PageDraft) -> None:
     alone = (index for index, text in texts.items() if any(pattern.fullmatch(text) for pattern in _ALONE))
     for index in (*feet, *heads, *alone):
         draft.drop(index, block_rules.PRINT)
+
+
+def _may_be_printed(text: str) -> bool:
+    """Whether a line begins as those do that a browser prints, or is very short: it takes longer to read them."""
+    return len(text) <= _SHORT or (len(text) <= _LONG and text.startswith((*"0123456789", _ADDRESS)))
 
 
 def title_of_print(text: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.bylines import after_by, is_date, is_paper, is_person, posts
@@ -38,7 +38,7 @@ def drop_site_name(draft: PageDraft) -> None:
     if draft.roles or draft.markup.article or draft.markup.is_letter:
         return
     head = _head(draft)
-    names = {index: name for index in head if (name := _name_at(draft, index))}
+    names = {index: name for index in head if (name := _name_at(draft, index, head))}
     sure = (index for index, name in names.items() if _is_sure(draft, head, index, name))
     papers_first = sorted(names, key=lambda index: not is_paper(names[index]))
     likely = (index for index in papers_first if _is_likely(draft, index, names[index]))
@@ -84,18 +84,19 @@ def _is_of_menu(line: Line) -> bool:
 
 def _head(draft: PageDraft) -> range:
     """The lines above the second paragraph; none where there is no paragraph."""
-    lines = draft.lines
-    paragraphs = [n for n, line in enumerate(lines[:_MOST_HEAD_LINES]) if line.is_prose and not is_date(line)]
-    return range(paragraphs[1] if len(paragraphs) > 1 else sum(paragraphs))  # the first may be a summary
+    first = draft.lines[:_MOST_HEAD_LINES]
+    paragraphs = list(islice((n for n, line in enumerate(first) if line.is_prose and not is_date(line)), 2))
+    return range(paragraphs[-1] if paragraphs else 0)  # the first may be a summary
 
 
-def _name_at(draft: PageDraft, index: int) -> str | None:
-    """The name that a line may be, with a line below it, above the text, that may be the title, or one above it."""
-    if not draft.is_plain(index):
+def _name_at(draft: PageDraft, index: int, head: range) -> str | None:
+    """The name that a line of the head may be, where another line there may be the title."""
+    line = draft.lines[index]
+    if line.word_count > _MOST_NAME_WORDS + 1 or line.ends_sentence or not draft.is_plain(index):
         return None
-    others = (n for n in _head(draft) if n != index and draft.is_plain(n))
-    has_title = any(_may_be_title(draft.lines[n]) for n in others)
-    return name_in(draft.blocks[index].text) if has_title else None
+    others = (n for n in head if n != index and draft.is_plain(n))
+    name = name_in(draft.blocks[index].text)
+    return name if name and any(_may_be_title(draft.lines[n]) for n in others) else None
 
 
 def _may_be_title(line: Line) -> bool:
