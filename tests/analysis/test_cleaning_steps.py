@@ -148,6 +148,27 @@ CASES = [
         )
     ),
     Case("words", text("Le score est de 12/3"), {}),
+    *(
+        Case("words", text(line), {line: "navigation"})
+        for line in (
+            "Politique Monde Société Économie Culture",
+            "Météo Annonces légales Avis de décès",
+            "Sport Culture Faits divers Petites annonces",
+            "Business Politics Science Sports Travel",
+            "Actualité Monde Élections Gouvernement",
+        )
+    ),
+    *(
+        Case("words", text(line), {})
+        for line in (
+            "Politique Culture",
+            "Politique, culture et société",
+            "Monde Culture Brume Vaux",
+            "Le monde du sport",
+            "Paris Lyon Marseille",
+            "By Ann Roe | aroe@ledger.example | The Ledger",
+        )
+    ),
     Case("words", text("Cors et/ou tubas"), {}),
     # Tables written with bars
     Case("words", text("| Ville | Cors | Part |", "|---|---|---|", "| Brume | 12 | 40 % |", "| Vaux | 3 | 9 % |"), {}),
@@ -240,6 +261,8 @@ CASES = [
             ("Brume Rouge", ["Brume Rouge"], ["Un tuba sèche. (ANNE ROUX / BRUME ROUGE)"]),
             ("Brume Rouge", ["Brume Rouge", "Anne Roux", "Publié le 2 mars 2022 à 18h02 - Brume Rouge"], []),
             ("Brume Rouge", ["Brume Rouge"], ["Source : www.brumerouge.example"]),
+            ("La Tribune cuivrée", ["La Tribune cuivrée"], []),
+            ("Le Cor", ["Le Cor"], ["Un tuba sèche. (F. Roux/Le Cor)"]),  # of which the text has many
         )
     ),
     *(
@@ -251,6 +274,8 @@ CASES = [
             (["Tribune libre"], ["© 2022 Brume Rouge"]),
             (["Actu"], ["© 2022 Actu Rouge"]),  # a longer name
             (["Saint-Aubin"], ["Photo Anne Roux, Saint-Aubin"]),
+            (["Brume"], ["Un tuba sèche. (F. Roux/Brume)"]),  # the article is about it
+            (["La presse étrangère"], []),
         )
     ),
     Case("site-name", ["Le Courrier du Cuivre", *BODY], {}),  # the only title
@@ -383,6 +408,20 @@ CASES = [
     Case("frame", [TITLE, *BODY, "Partager", "Fanfares d’ici", "Mentions légales"], {"Fanfares d’ici": "page.below"}),
     Case("frame", ["The Tuba Is Back", *BODY, "Share", "Brass", "Privacy policy"], {"Brass": "page.below"}),
     Case("frame", ["Subscribe", "Horns", "The Tuba Is Back", *BODY], {"Horns": "page.above"}),
+    Case("frame", ["Actualité", "Monde", TITLE, *BODY], {"Actualité": "page.above", "Monde": "page.above"}),
+    *(
+        Case("frame", [TITLE, above, *BODY, below], {below: "byline"})
+        for above, below in (
+            ("Par Anne Roux", "Anne Roux"),
+            ("Par Anne Roux (envoyée spéciale à Vaux)", "Anne ROUX"),
+            ("Par Anne Roux et Paul Diaz", "Anne Roux (à Vaux) et Paul Diaz"),
+            ("By Ann Roe", "Ann Roe"),
+            ("By Ann Roe and Bob Lee", "Ann Roe and Bob Lee"),
+        )
+    ),
+    Case("frame", [TITLE, "Par Anne Roux", *BODY, "Luc Cor"], {}),  # whom nobody named
+    Case("frame", [TITLE, "Par Anne Roux", *BODY, "Anne Roux n’a pas pu le voir jouer"], {}),
+    Case("frame", [TITLE, "Monde", TITLE, *BODY], {}),  # one entry of a menu is a kicker
     Case("frame", ["Fanfares", TITLE, *BODY], {}),  # a kicker
     Case("frame", ["Menu", "Horaires d’ici et de tout près", TITLE, *BODY], {}),
     Case("frame", [TITLE, *BODY, "Brume 4, Vaux 2", "Aubin 3, Corvin 1", "Partager"], {}),  # results

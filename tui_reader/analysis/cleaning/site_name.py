@@ -7,7 +7,7 @@ page, an invitation to subscribe, a credit, a date, an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import chain, islice
 
@@ -67,7 +67,8 @@ def name_in(text: str) -> str | None:
         return None
     if name[-1] in ".!?…:;," or any(map(str.isdigit, name)) or not name[0].isalpha() or _is_person_first(name):
         return None
-    if not all(word[:1].isupper() or len(word) < _LONG_WORD or fold(word) in common_words() for word in nouns):
+    chief = nouns[:-1] if _is_named_as_paper(name) else nouns  # "La Tribune vosgienne"
+    if not all(word[:1].isupper() or len(word) < _LONG_WORD or fold(word) in common_words() for word in chief):
         return None
     is_name = any(word[:1].isupper() for word in nouns) and not _is_of_menu(Line.of(name))
     return name if is_name else None
@@ -122,18 +123,22 @@ def _is_likely(draft: PageDraft, index: int, name: str) -> bool:
     """Whether a line invites to something of a site of that name, or credits it, and the article is not about it."""
     core = _without_article(name)
     others = [n for n in range(len(draft.lines)) if n != index and _stands_in(core, draft.blocks[n].text)]
-    naming = [other for other in others if _names_site(draft, other, core)]
-    is_told_of = any(_tells_of(draft, other, core) for other in range(len(draft.lines)) if other not in naming)
-    if is_told_of and not is_paper(name):
-        return False
-    return bool(naming) or _is_in_address(draft, _letters(core)) or _is_followed(draft, _letters(core))
+    credited = {other for other in others if _credits(draft, other, core)}
+    if credited and (is_paper(name) or not _is_told_of(draft, core, credited)):
+        return True
+    inviting = {other for other in others if _invites_to(draft, other, core)} | credited
+    is_invited = bool(inviting) or _is_in_address(draft, _letters(core)) or _is_followed(draft, _letters(core))
+    stem = core if " " in core else core[:_STEM]  # a thing of one word may stand in another form
+    return is_invited and (is_paper(name) or not _is_told_of(draft, core, inviting, stem))
 
 
-def _tells_of(draft: PageDraft, index: int, core: str) -> bool:
-    """Whether a paragraph speaks of a place or a person of that name, or of a thing of one word in another form."""
-    line = draft.lines[index]
-    start = core if " " in core else core[:_STEM]
-    return draft.blocks[index].kept and line.is_prose and start in line.folded
+def _is_told_of(draft: PageDraft, core: str, naming: Container[int], stem: str | None = None) -> bool:
+    """Whether a paragraph speaks of a place or a person of that name, or has the `stem` of a word in any form."""
+    return any(
+        block.kept and line.is_prose and (_stands_in(core, block.text) or (stem is not None and stem in line.folded))
+        for index, (block, line) in enumerate(zip(draft.blocks, draft.lines, strict=True))
+        if index not in naming
+    )
 
 
 def _is_named_as_paper(name: str) -> bool:
@@ -198,25 +203,36 @@ def _is_copyright(draft: PageDraft, index: int) -> bool:
     return is_notice and draft.blocks[index].kind != "caption" and any(map(str.isdigit, text))
 
 
-def _names_site(draft: PageDraft, index: int, core: str) -> bool:
-    """Whether a line invites to something of the site, credits it, or gives it behind a date or an author."""
+def _credits(draft: PageDraft, index: int, core: str) -> bool:
+    """Whether a line gives the name behind that of a photographer, a date or an author, or as where an author works."""
     text, line = draft.blocks[index].text, draft.lines[index]
+    if line.word_count > limit("most_label_words") or not line.folded.rstrip(" ).!").endswith(core):
+        return False
+    before = line.folded[: line.folded.rfind(core)].rstrip()
+    before = before.removesuffix(next(iter(WORD.findall(before)[-1:]), "")) if _ends_in_article(before) else before
+    before = before.rstrip()
+    words_before = WORD.findall(before)
+    if words_before and before[-1:] in "/|-–—•·(":
+        return before.endswith(("/", "|")) or is_date(line) or after_by(text) is not None
+    return line.is_prose and not posts().isdisjoint(words_before)  # "Ann Roe is a staff writer at The Ledger."
+
+
+def _ends_in_article(text: str) -> bool:
+    return not _articles().isdisjoint(WORD.findall(text)[-1:])
+
+
+def _invites_to(draft: PageDraft, index: int, core: str) -> bool:
+    """Whether a line invites to something of the site, or is a notice of it."""
+    line = draft.lines[index]
     if draft.blocks[index].rule in _NOTICES:
         return True
-    if line.word_count > limit("most_label_words") or line.quotes_words:
-        return False
-    ends_with_name = line.folded.rstrip(" ).!").endswith(core)
-    before = line.folded[: line.folded.rfind(core)].rstrip()
-    last = WORD.findall(before)
-    is_behind_sign = ends_with_name and before[-1:] in "/|-–—•·(" and bool(last)
-    if is_behind_sign and (before.endswith(("/", "|")) or is_date(line) or after_by(text) is not None):
-        return True
-    if ends_with_name and line.is_prose and not posts().isdisjoint(last):  # "Ann Roe is a staff writer at The Ledger."
-        return True
     is_invitation = line.is_short or not _invitations().isdisjoint(line.words)
-    while last and len(last[-1]) < _LONG_WORD:  # "Abonnez-vous au Réveil", "Subscribe to the Ledger"
-        last.pop()
-    return is_invitation and not _invitations().union(_words_before()).isdisjoint(last[-1:])
+    if line.word_count > limit("most_label_words") or line.quotes_words or not is_invitation:
+        return False
+    words_before = WORD.findall(line.folded[: line.folded.rfind(core)])
+    while words_before and len(words_before[-1]) < _LONG_WORD:  # "Abonnez-vous au Réveil", "Subscribe to the Ledger"
+        words_before.pop()
+    return not _invitations().union(_words_before()).isdisjoint(words_before[-1:])
 
 
 @cache
