@@ -35,6 +35,10 @@ class Verdict(NamedTuple):
     published: str | None
     notes: tuple[Note, ...] = ()
 
+    def head(self, url: str | None) -> Head:
+        """What is shown above the article, but for its title."""
+        return Head(self.byline, self.published, self.site, url)
+
 
 def weigh(head: Head, declared: Declared, title: str | None) -> Verdict:
     """Title, byline, site and date of an article, from its `title` and `head` in the text and from what is declared.
