@@ -4,6 +4,7 @@ import pytest
 
 from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
 from tui_reader.analysis.cleaning.metadata import read_head
+from tui_reader.analysis.cleaning.site_labels import site_of_labels
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Block, Span
@@ -152,6 +153,12 @@ def test_a_dateline_that_opens_the_text_dates_it(dateline: str, published: str |
         ("© 2022 Le Clairon. Tous droits réservés.", "Le Clairon"),
         ("Copyright © The Brass Gazette 2022", "The Brass Gazette"),
         ("© 2022 Anne Roux", "Anne Roux"),  # nobody signs
+        ("Copyright © 2022, The Brass Gazette | Terms | Privacy", "The Brass Gazette"),
+        ("Copyright 2022. The Brass Gazette. All Rights Reserved.", "The Brass Gazette"),
+        ("Copyright © 2022 Le Clairon / Cuivres GmbH", "Le Clairon"),
+        ("© 2022 Le Clairon - | Mentions légales", "Le Clairon"),
+        ("© 2022 LE CLAIRON TOUS DROITS RESERVES", "LE CLAIRON"),
+        ("Copyright 2022. All Rights Reserved.", None),
         ("© Tous droits réservés. Reproduction interdite.", None),
         ("La suite dans Le Clairon de demain.", None),
     ],
@@ -297,3 +304,24 @@ def test_a_date_below_its_label_is_that_of_publication(label: str, date: str, da
 def test_a_byline_that_begins_with_nobody_ends_nothing(byline: str) -> None:
     body = "The council shut the bridge on Monday, after 300 people had complained."
     assert analyse(document_from_text(f"The bridge is shut for six months\n\n{byline}\n\n{body}\n")).text.endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("labels", "site"),
+    [
+        (["Contact The Horn", "The Horn newsletters"], "The Horn"),
+        (["The Horn homepage", "Menu", "Follow The Horn online:"], "The Horn"),
+        (["Services Le Clairon", "Boutique Le Clairon"], "Le Clairon"),
+        (["Contactez Le Clairon", "Retrouvez Le Clairon"], "Le Clairon"),
+        (["About Brass Now", "Work for Brass Now", "Follow Ann Roe"], "Brass Now"),
+        (["About Us", "Contact Us"], None),
+        (["Follow Brume"], None),  # one may be about a place
+        (["Follow Brume", "Follow Brume"], None),
+        (["Follow Ann Roe", "More from Ann Roe"], None),
+        (["Sport newsletter", "Follow Sport"], None),  # a section
+        (["About the horn", "More from the horn"], None),
+        (["Contact The Horn, a shop in Brume, for more of this", "The Horn newsletters"], None),
+    ],
+)
+def test_the_site_of_buttons(labels: list[str], site: str | None) -> None:
+    assert site_of_labels(labels) == site

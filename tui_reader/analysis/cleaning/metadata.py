@@ -26,8 +26,10 @@ from tui_reader.analysis.cleaning.bylines import (
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
 from tui_reader.analysis.cleaning.printed_pages import title_of_print, url_of_print
+from tui_reader.analysis.cleaning.site_labels import site_of_labels
 from tui_reader.analysis.cleaning.site_name import name_in
 from tui_reader.analysis.lexicon import common_data, every_language
+from tui_reader.analysis.lexicon.conjugation import unaccented
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import is_time, iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -37,6 +39,7 @@ _DATELINE = re.compile(r"[^\n–—]{6,70}?(?:[.,)]|\d)\s?[–—-]\s")  # up to
 _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
 _BYLINE_PARTS = re.compile(r",\s+|\s*[()|·•]\s*|\s[–—-]\s")
 _DATE_PARTS = re.compile(r"\s*[,|·•–—]\s+|\s-\s")
+_FOOT_PARTS = re.compile(r"\. |, | [|/] ")
 _LONGEST_LABEL = 30  # code points
 
 
@@ -69,7 +72,8 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     heads = (name_in(block.text) for block in blocks if block.rule == block_rules.SITE_NAME.name)
     writers = authors(blocks)
     feet = (site for site in map(site_of_foot, blocks) if site and fold(site) not in writers)
-    sites = chain(fields, titles, edges, heads, map(_site_of_byline, bylines), named, feet, hosts)
+    labels = map(site_of_labels, ([block.text for block in blocks if not block.kept],))
+    sites = chain(fields, titles, edges, heads, map(_site_of_byline, bylines), named, labels, feet, hosts)
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     printed = [block.text for block in blocks if block.rule == block_rules.PRINT.name]
     urls = chain((address.url for address in addresses if address), map(url_of_print, printed))
@@ -297,12 +301,24 @@ def _is_medium(name: str) -> bool:
     return (is_known and name[:1].isupper() and len(before) <= 1) or is_paper(name)
 
 
+def _is_bare_copyright(part: str) -> bool:
+    """Whether a part of the foot only says that a copyright follows: "Copyright © 2022"."""
+    starts = tuple(map(fold, common_data().cleaning.copyright_starts))
+    return all(fold(word).startswith(starts) or not any(map(str.isalpha, word)) for word in part.split())
+
+
 def site_of_foot(block: Block) -> str | None:
     """The site in "© 2024 Site. All rights reserved."."""
     if block.kept or not block.text.startswith(common_data().cleaning.copyright_starts):
         return None
-    first = block.text.split(". ", maxsplit=1)[0].split(" | ", maxsplit=1)[0].split(",", maxsplit=1)[0]
-    noise = frozenset().union(*(language.cleaning.site_noise for language in every_language()))
-    words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
-    says_more = any(word in common_words() for word in map(fold, words[1:]))
-    return " ".join(words).rstrip(".-–— ") if 0 < len(words) <= 4 and not says_more else None
+    parts = [part for part in _FOOT_PARTS.split(block.text) if any(map(str.isalpha, part))]
+    first = next((part for part in parts if not _is_bare_copyright(part)), "")
+    said = frozenset().union(*(language.cleaning.site_noise for language in every_language()))
+    noise = said | set(map(unaccented, said))
+    name_parts = [
+        word
+        for word in first.replace("©", " ").split()
+        if not word[0].isdigit() and fold(word).strip(".,") not in noise
+    ]
+    says_more = any(word in common_words() for word in map(fold, name_parts[1:]))
+    return " ".join(name_parts).rstrip(".-–—| ") if 0 < len(name_parts) <= 4 and not says_more else None

@@ -540,6 +540,8 @@ class Cleaning(Table):
     reader_words: Words
     invitation_words: Words
     words_before_site: Words
+    before_site_name: Phrases
+    behind_site_name: Phrases
     measures: Words
     readers: Words
     reading_verbs: Words
