@@ -56,6 +56,12 @@ from tui_reader.model import Block, Span
         (f"{TUBA}\n\nPublié le 6 juil. 22 h", TUBA, None, None),  # an hour
         (f"{TUBA}\n\nLe 02.03.22 à 18:05", TUBA, None, "2022-03-02T18:05"),
         (f"{OWN}\n\nPosted 2 Mar 99", OWN, None, "1999-03-02"),
+        (f"{OWN}\n\nPublished Wed, Mar 2 20224:29 AM EST", OWN, None, "2022-03-02T04:29"),
+        (f"{OWN}\n\nMarch 2, 202214:02", OWN, None, "2022-03-02T14:02"),
+        (f"{OWN}\n\nMarch 2, 2022 Bob Lee", OWN, "Bob Lee", "2022-03-02"),
+        (f"{TUBA}\n\nMercredi 2 mars 2022 Anne Roux", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\n2 mars 2022 Salle des fêtes", TUBA, None, None),
+        (f"{OWN}\n\nBy Bob Lee@boblee Mar 2, 2022, 7:53pm EST", OWN, "Bob Lee", "2022-03-02T19:53"),
         (f"{TUBA}\n\nTél. 02.03.22.45.67", TUBA, None, None),
         (
             f"{TUBA}\n\nPublié le 2/03/22 à 7h15 • Modifié le 3/03/22 à 8h",

@@ -485,7 +485,20 @@ def _begins_with_first_name(text: str) -> bool:
 
 
 def name_in_date(date: str) -> str | None:
-    """The author in a line such as "Posted on April 17, 2013 by Jane Doe in Tubas"."""
+    """The author in a line such as "Posted on April 17, 2013 by Jane Doe in Tubas", or "April 17, 2013 Jane Doe"."""
+    return _name_behind_by(date) or _name_behind_date(date)
+
+
+def _name_behind_date(date: str) -> str | None:
+    """The name of a person that stands behind the words of a date and ends the line."""
+    parts = date.split()
+    of_date = takewhile(lambda part: part[0].isdigit() or fold(part).strip(".,") in words_of_dates(), parts)
+    name = " ".join(parts[len(list(of_date)) :])
+    return name if len(name) < len(date.strip()) and is_person(name) else None
+
+
+def _name_behind_by(date: str) -> str | None:
+    """The author behind "by" or its like."""
     folded = fold(date)
     for start in phrases("byline").starts:
         offset = folded.rfind(f" {start}")

@@ -40,6 +40,7 @@ _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a
 _BYLINE_PARTS = re.compile(r",\s+|\s*[()|·•]\s*|\s[–—-]\s")
 _DATE_PARTS = re.compile(r"\s*[,|·•–—]\s+|\s-\s")
 _FOOT_PARTS = re.compile(r"\. |, | [|/] ")
+_ACCOUNT_BEHIND_NAME = re.compile(r"(?<=[a-zß-ÿ])@[\w-]+(?![\w.-])(?:\s.*\d.*)?")  # "Ann Roe@annroe Nov 2", no mail
 _LONGEST_LABEL = 30  # code points
 
 
@@ -195,6 +196,7 @@ def _author(byline: str) -> str:
     name = _bracket_in_list().sub("", name)
     for end in (" (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
+    name = _ACCOUNT_BEHIND_NAME.sub("", name)
     name = " ".join(takewhile(lambda word: "@" not in word, name.split(" ")))
     name = _names_alone(name)
     for end in phrases("author_end").contains:
