@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
@@ -47,9 +48,10 @@ def _end_of_text(draft: PageDraft, *, is_release: bool) -> int | None:
 
     Where nothing else shows that it `is_release`, the heading of its sender's portrait ends nothing.
     """
-    short = (index for index, line in enumerate(draft.lines) if line.is_short and _ends_text(draft, index, is_release))
-    half = sum(len(block.text) for block in draft.blocks) / 2
-    return next((index for index in short if sum(len(block.text) for block in draft.blocks[:index]) > half), None)
+    above = list(accumulate((len(block.text) for block in draft.blocks), initial=0))
+    half = above[-1] / 2
+    short = (index for index, line in enumerate(draft.lines) if line.is_short and above[index] > half)
+    return next((index for index in short if _ends_text(draft, index, is_release)), None)
 
 
 def _ends_text(draft: PageDraft, index: int, is_release: bool) -> bool:
