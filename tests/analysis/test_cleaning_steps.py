@@ -148,6 +148,27 @@ CASES = [
         )
     ),
     Case("words", text("Le score est de 12/3"), {}),
+    *(
+        Case("words", text(line), {line: "navigation"})
+        for line in (
+            "Politique Monde Société Économie Culture",
+            "Météo Annonces légales Avis de décès",
+            "Sport Culture Faits divers Petites annonces",
+            "Business Politics Science Sports Travel",
+            "Actualité Monde Élections Gouvernement",
+        )
+    ),
+    *(
+        Case("words", text(line), {})
+        for line in (
+            "Politique Culture",
+            "Politique, culture et société",
+            "Monde Culture Brume Vaux",
+            "Le monde du sport",
+            "Paris Lyon Marseille",
+            "By Ann Roe | aroe@ledger.example | The Ledger",
+        )
+    ),
     Case("words", text("Cors et/ou tubas"), {}),
     # Tables written with bars
     Case("words", text("| Ville | Cors | Part |", "|---|---|---|", "| Brume | 12 | 40 % |", "| Vaux | 3 | 9 % |"), {}),
@@ -192,6 +213,72 @@ CASES = [
     Case("title-of-page", text(f"{TITLE} | The Ledger", "Culture", TITLE), {f"{TITLE} | The Ledger": "title.page"}),
     Case("title-of-page", text(f"{TITLE} - Le Clairon"), {}),  # the only title
     Case("title-of-page", text(f"{TITLE} - 12 cors", TITLE), {}),
+    # What a browser prints at the edges of pages
+    *(
+        Case("printed-pages", text(*head, TITLE, BODY[0], *edge), dict.fromkeys((*head, *edge), "print"))
+        for head, edge in (
+            ([f"12/03/2022 18:02 {TITLE} - Le Clairon"], ["https://clairon.example/tuba 1/2"]),
+            ([f"12/03/2022, 18:02 {TITLE}"], []),
+            ([f"3/12/22, 6:02 PM {TITLE} | The Ledger"], ["Page 1 of 2"]),
+            ([], ["1 sur 2 12/03/2022 18:02"]),
+            (["12.03.22 18:02"], ["https://clairon.example/tuba 2 / 2"]),
+        )
+    ),
+    Case("printed-pages", text(TITLE, "12/03/2022 18:02 Le tuba est sorti", "12/03/2022 19:10 Il est rentré"), {}),
+    Case("printed-pages", text(TITLE, "https://clairon.example/tuba", "1/2"), {}),
+    Case("printed-pages", text(TITLE, "https://clairon.example/tuba 3/2"), {}),  # no such page
+    Case("printed-pages", text(TITLE, "Page 2 of 3 is missing."), {}),
+    Case("printed-pages", text(TITLE, "12/03/2022 18:02"), {}),  # the date
+    # A press release
+    *(
+        Case("press-release", [*above, TITLE, *BODY, *below], dict.fromkeys((*above, *below), "release"))
+        for above, below in (
+            (["COMMUNIQUÉ DE PRESSE"], []),
+            (["For immediate release", "Contact: Ann Roe, 555-0143, roe@brume.example"], ["###", "About Brume"]),
+            ([], ["Contact presse", "Anne Roux", "01 02 03 04 05"]),
+            (["Communiqué"], ["À propos de la fanfare", "La fanfare est née en 1891.", "www.brume.example"]),
+            ([], ["- ENDS -", "Media enquiries: press@brume.example"]),
+        )
+        if above or below
+    ),
+    Case("press-release", [TITLE, *BODY, "Contact", "01 02 03 04 05"], {}),  # a foot
+    Case("press-release", [TITLE, "Le communiqué de presse du maire n’en dit rien.", *BODY], {}),
+    Case("press-release", ["Communiqué", TITLE, *BODY, "Fin", "Notes", "Le tuba pèse neuf kilos."], {
+        "Communiqué": "release", "Fin": "release"}),
+    Case("press-release", [TITLE, "###", *BODY], {}),  # above most of the text
+    Case("press-release", [TITLE, *BODY, "À propos de la fanfare", BODY[0]], {}),
+    # The name of the site
+    *(
+        Case("site-name", [*head, TITLE, *BODY, *foot], {name: "site.name"})
+        for name, head, foot in (
+            ("Le Quotidien du Cuivre", ["Le Quotidien du Cuivre"], []),
+            ("Brume Rouge", ["Brume Rouge"], ["© 2022 Brume Rouge"]),
+            ("Brume Rouge", ["Menu", "Brume Rouge"], ["Abonnez-vous à Brume Rouge"]),
+            ("Le Nouveau Cor - Accueil", ["Le Nouveau Cor - Accueil"], []),
+            ("Brass Rouge", ["Brass Rouge"], ["Follow BrassRouge"]),
+            ("Brume Rouge", [f"{TITLE} - Brume Rouge", "Brume Rouge", "Culture"], []),
+            ("The Horn Review", ["The Horn Review"], ["Ann Roe is a staff writer at The Horn Review."]),
+            ("Brume Rouge", ["Brume Rouge"], ["Un tuba sèche. (ANNE ROUX / BRUME ROUGE)"]),
+            ("Brume Rouge", ["Brume Rouge", "Anne Roux", "Publié le 2 mars 2022 à 18h02 - Brume Rouge"], []),
+            ("Brume Rouge", ["Brume Rouge"], ["Source : www.brumerouge.example"]),
+            ("La Tribune cuivrée", ["La Tribune cuivrée"], []),
+            ("Le Cor", ["Le Cor"], ["Un tuba sèche. (F. Roux/Le Cor)"]),  # of which the text has many
+        )
+    ),
+    *(
+        Case("site-name", [*head, TITLE, *BODY, *foot], {})
+        for head, foot in (
+            (["Fanfares"], ["Suivre Fanfares", "© 2022 Brume Rouge"]),  # a section
+            (["Brume"], ["Abonnez-vous à la newsletter Brume"]),  # the article is about it
+            (["Anne Roux"], ["Suivre Anne Roux"]),
+            (["Tribune libre"], ["© 2022 Brume Rouge"]),
+            (["Actu"], ["© 2022 Actu Rouge"]),  # a longer name
+            (["Saint-Aubin"], ["Photo Anne Roux, Saint-Aubin"]),
+            (["Brume"], ["Un tuba sèche. (F. Roux/Brume)"]),  # the article is about it
+            (["La presse étrangère"], []),
+        )
+    ),
+    Case("site-name", ["Le Courrier du Cuivre", *BODY], {}),  # the only title
     # A dispatch
     Case(
         "dispatch-head",
@@ -314,12 +401,38 @@ CASES = [
         dict.fromkeys(("GEL", "Un cor trop long", "LAC", "Une nuit blanche"), "related")),
     Case("related", [BODY[0], "Popular on Brume", "Un cor trop long", "Une nuit blanche", BODY[1]], {
         "Un cor trop long": "related", "Une nuit blanche": "heading? heading.unsure"}),
+    # The page's own lines around a plain text
+    Case("frame", ["Menu", "Fanfares", TITLE, *BODY], {"Fanfares": "page.above"}),
+    Case("frame", ["Menu", "Se connecter", "Horaires d’ici et de tout près", TITLE, *BODY], {
+        "Horaires d’ici et de tout près": "page.above"}),
+    Case("frame", [TITLE, *BODY, "Partager", "Fanfares d’ici", "Mentions légales"], {"Fanfares d’ici": "page.below"}),
+    Case("frame", ["The Tuba Is Back", *BODY, "Share", "Brass", "Privacy policy"], {"Brass": "page.below"}),
+    Case("frame", ["Subscribe", "Horns", "The Tuba Is Back", *BODY], {"Horns": "page.above"}),
+    Case("frame", ["Actualité", "Monde", TITLE, *BODY], {"Actualité": "page.above", "Monde": "page.above"}),
+    *(
+        Case("frame", [TITLE, above, *BODY, below], {below: "byline"})
+        for above, below in (
+            ("Par Anne Roux", "Anne Roux"),
+            ("Par Anne Roux (envoyée spéciale à Vaux)", "Anne ROUX"),
+            ("Par Anne Roux et Paul Diaz", "Anne Roux (à Vaux) et Paul Diaz"),
+            ("By Ann Roe", "Ann Roe"),
+            ("By Ann Roe and Bob Lee", "Ann Roe and Bob Lee"),
+        )
+    ),
+    Case("frame", [TITLE, "Par Anne Roux", *BODY, "Luc Cor"], {}),  # whom nobody named
+    Case("frame", [TITLE, "Par Anne Roux", *BODY, "Anne Roux n’a pas pu le voir jouer"], {}),
+    Case("frame", [TITLE, "Monde", TITLE, *BODY], {}),  # one entry of a menu is a kicker
+    Case("frame", ["Fanfares", TITLE, *BODY], {}),  # a kicker
+    Case("frame", ["Menu", "Horaires d’ici et de tout près", TITLE, *BODY], {}),
+    Case("frame", [TITLE, *BODY, "Brume 4, Vaux 2", "Aubin 3, Corvin 1", "Partager"], {}),  # results
+    Case("frame", [TITLE, *BODY, "Partager", "Brume 4, Vaux 2"], {}),
+    Case("frame", [TITLE, *BODY, "Partager", "Elle a joué.", "Mentions légales"], {}),
     # Above the article
     Case(
         "above",
-        ["Clairon", *page(above=["À la une de Brume", TITLE])],
+        ["Fanfares d’ici", *page(above=["À la une de Brume", TITLE])],
         {
-            "Clairon": "page.above",
+            "Fanfares d’ici": "page.above",
             **dict.fromkeys((line for line in MENU if line.startswith("Rubrique")), "page.above"),
             "À la une de Brume": "page.above",
         },

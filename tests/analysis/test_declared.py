@@ -95,6 +95,11 @@ def test_the_title_of_a_record_is_that_of_its_field(declared: str | None) -> Non
         ("Anne Roux", ("admin",), "Anne Roux"),
         ("Anne Roux", ("@anneroux",), "Anne Roux"),
         (None, ("By Anne Roux",), "Anne Roux"),
+        (None, ("Anne Roux Journaliste au Site Suivre",), "Anne Roux"),
+        (None, ("Anne Roux (avec Paul Diaz) Journaliste Suivre",), "Anne Roux (avec Paul Diaz)"),
+        (None, ("Ann Roe, Senior Reporter Follow",), "Ann Roe"),
+        (None, ("Anne Roux Follow",), "Anne Roux"),
+        (None, ("Le Chef Bureau",), "Le Chef Bureau"),
         (None, ("Le Site",), None),
         (None, ("redaction@site.example",), None),
     ],
@@ -137,3 +142,18 @@ def test_a_contradiction_is_said_once_however_often_the_article_is_analysed() ->
     article = analyse(Document("0" * 64, Source(), raw, Declared(published=text("2024-05-10"))))
     assert [note.rule for note in article.document.source.notes] == ["declared.published"]
     assert analyse(article.document).document.source.notes == article.document.source.notes
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "expected"),
+    [
+        ("La retraite | AOC media - Analyse Opinion", "AOC media - Analyse Opinion", "La retraite"),
+        ("La retraite - AOC media - Analyse Opinion", "AOC media - Analyse Opinion", "La retraite"),
+        ("Geese | The Ledger | Brume News", "The Ledger | Brume News", "Geese"),
+        ("Brume - Vaux | Le Site", "Le Site", "Brume - Vaux"),
+        ("Les oies - Le retour | Le Site", "Le Site", "Les oies - Le retour"),
+    ],
+)
+def test_a_sites_name_of_two_parts_is_left_out_whole(title: str, site: str, expected: str) -> None:
+    declared = Declared(title=DeclaredText(title, "og"), site=DeclaredText(site, "og"))
+    assert weigh(NOTHING, declared, None).title == expected

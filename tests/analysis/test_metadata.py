@@ -4,6 +4,7 @@ import pytest
 
 from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
 from tui_reader.analysis.cleaning.metadata import read_head
+from tui_reader.analysis.cleaning.site_labels import site_of_labels
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Block, Span
@@ -55,6 +56,12 @@ from tui_reader.model import Block, Span
         (f"{TUBA}\n\nPublié le 6 juil. 22 h", TUBA, None, None),  # an hour
         (f"{TUBA}\n\nLe 02.03.22 à 18:05", TUBA, None, "2022-03-02T18:05"),
         (f"{OWN}\n\nPosted 2 Mar 99", OWN, None, "1999-03-02"),
+        (f"{OWN}\n\nPublished Wed, Mar 2 20224:29 AM EST", OWN, None, "2022-03-02T04:29"),
+        (f"{OWN}\n\nMarch 2, 202214:02", OWN, None, "2022-03-02T14:02"),
+        (f"{OWN}\n\nMarch 2, 2022 Bob Lee", OWN, "Bob Lee", "2022-03-02"),
+        (f"{TUBA}\n\nMercredi 2 mars 2022 Anne Roux", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\n2 mars 2022 Salle des fêtes", TUBA, None, None),
+        (f"{OWN}\n\nBy Bob Lee@boblee Mar 2, 2022, 7:53pm EST", OWN, "Bob Lee", "2022-03-02T19:53"),
         (f"{TUBA}\n\nTél. 02.03.22.45.67", TUBA, None, None),
         (
             f"{TUBA}\n\nPublié le 2/03/22 à 7h15 • Modifié le 3/03/22 à 8h",
@@ -151,6 +158,13 @@ def test_a_dateline_that_opens_the_text_dates_it(dateline: str, published: str |
     [
         ("© 2022 Le Clairon. Tous droits réservés.", "Le Clairon"),
         ("Copyright © The Brass Gazette 2022", "The Brass Gazette"),
+        ("© 2022 Anne Roux", "Anne Roux"),  # nobody signs
+        ("Copyright © 2022, The Brass Gazette | Terms | Privacy", "The Brass Gazette"),
+        ("Copyright 2022. The Brass Gazette. All Rights Reserved.", "The Brass Gazette"),
+        ("Copyright © 2022 Le Clairon / Cuivres GmbH", "Le Clairon"),
+        ("© 2022 Le Clairon - | Mentions légales", "Le Clairon"),
+        ("© 2022 LE CLAIRON TOUS DROITS RESERVES", "LE CLAIRON"),
+        ("Copyright 2022. All Rights Reserved.", None),
         ("© Tous droits réservés. Reproduction interdite.", None),
         ("La suite dans Le Clairon de demain.", None),
     ],
@@ -172,6 +186,10 @@ def test_site(foot: str, site: str | None) -> None:
         ("La Gazette de Brec (13 mars 2024)", "La Gazette de Brec"),
         ("Valley Post, March 13, 2024", "Valley Post"),
         ("The Valley Post – 2024-03-13", "The Valley Post"),
+        ("Publié le 13 mars 2024 - Ouest Républicain", "Ouest Républicain"),
+        ("Publié le 13/03/2024 | La Dépêche de l'Ouest", "La Dépêche de l'Ouest"),
+        ("Published March 13, 2024 - Valley Post", "Valley Post"),
+        ("Publié le 13 mars 2024 - Lyon", None),
         ("Lyon, 13 mars 2024", None),
         ("Lyon, le 13 mars 2024", None),
         ("l’| 13 mars 2024", None),
@@ -202,6 +220,9 @@ def test_a_line_with_a_paper_and_a_date_in_it_is_no_date(line: str) -> None:
         ("Le Clairon avec AFP", "Le Clairon"),
         ("La rédaction du Clairon de Brume (A.R.) avec AFP", "Clairon de Brume"),
         ("A.R. avec AFP", None),  # initials
+        ("La rédaction, avec AFP", None),
+        ("Par Anne Roux | aroux@courrier.example | Le Courrier de Brume", "Le Courrier de Brume"),
+        ("By ANN ROE | aroe@ledger.example | The Valley Post", "The Valley Post"),
         ("Anne Roux, avec AFP", None),  # a person
         ("Par Anne Roux, Le Monde", "Le Monde"),
         ("Par Anne Roux (Sud-Ouest)", "Sud-Ouest"),
@@ -212,6 +233,61 @@ def test_a_line_with_a_paper_and_a_date_in_it_is_no_date(line: str) -> None:
 )
 def test_the_site_of_a_byline(byline: str, site: str | None) -> None:
     assert read(f"{TUBA}\n\n{byline}\n\n2 mars 2022\n\n{FIRST}\n\n{LAST}").site == site
+
+
+def test_the_owner_of_the_copyright_who_is_the_author_is_no_site() -> None:
+    assert read(f"{TUBA}\n\nPar Anne Roux\n\n{FIRST}\n\n{LAST}\n\n© 2022 Anne Roux").site is None
+
+
+@pytest.mark.parametrize(
+    ("signature", "byline"),
+    [
+        (["Par Anne Roux (envoyée spéciale à Vaux)", "· Publié le 2 mars 2022 à 6h00"], "Anne Roux"),
+        (["By Ann Roe", "Published March 2, 2022"], "Ann Roe"),
+        (["Publié le 2 mars 2022", "Par Anne Roux"], "Anne Roux"),
+        (["Article réservé aux abonnés", "Par Anne Roux", "2 mars 2022"], "Anne Roux"),
+        (["Publié le 2 mars 2022 à 6h00"], None),
+    ],
+)
+def test_author_and_date_may_stand_below_the_summary(signature: list[str], byline: str | None) -> None:
+    article = read("\n\n".join([TUBA, SUMMARY, *signature, FIRST, LAST]))
+    assert (article.byline, article.published and article.published[:10]) == (byline, "2022-03-02")
+
+
+@pytest.mark.parametrize(
+    "lines", [["Mardi 2 mars 2022"], ["La harpe"], ["Par ici la fanfare des sourds"], ["Anne Roux"], ["2 mars 2022"]]
+)
+def test_headings_below_the_first_paragraph_say_neither_author_nor_date(lines: list[str]) -> None:
+    article = read("\n\n".join([TUBA, FIRST, *lines, LAST]))
+    assert (article.byline, article.published) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (["Anne Roux", "Correspondante à Vaux"], "Anne Roux"),
+        (["Ann Roe", "Transport correspondent, Brume News"], "Ann Roe"),
+        (["Ann Roe", "Senior Reporter"], "Ann Roe"),
+        (["Anne Roux", "Fanfares d’ici"], None),
+        (["Brume-les-Eaux", "Bureau des cors"], None),
+    ],
+)
+def test_a_name_above_its_post_signs(lines: list[str], byline: str | None) -> None:
+    assert read("\n\n".join([TUBA, *lines, FIRST, LAST])).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Par Nolwenn Le Gac", "Nolwenn Le Gac"),
+        ("Par Anne LE ROUX", "Anne LE ROUX"),
+        ("Par Yves Le Floch le 2 mars 2022", "Yves Le Floch"),
+        ("Par Anne Roux le 2 mars 2022", "Anne Roux"),
+        ("By Bob Lee For The Brass Gazette", "Bob Lee"),
+    ],
+)
+def test_an_article_with_a_capital_is_of_the_name(line: str, byline: str) -> None:
+    assert read(f"{TUBA}\n\n{line}\n\n{FIRST}\n\n{LAST}").byline == byline
 
 
 @pytest.mark.parametrize(
@@ -234,3 +310,24 @@ def test_a_date_below_its_label_is_that_of_publication(label: str, date: str, da
 def test_a_byline_that_begins_with_nobody_ends_nothing(byline: str) -> None:
     body = "The council shut the bridge on Monday, after 300 people had complained."
     assert analyse(document_from_text(f"The bridge is shut for six months\n\n{byline}\n\n{body}\n")).text.endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("labels", "site"),
+    [
+        (["Contact The Horn", "The Horn newsletters"], "The Horn"),
+        (["The Horn homepage", "Menu", "Follow The Horn online:"], "The Horn"),
+        (["Services Le Clairon", "Boutique Le Clairon"], "Le Clairon"),
+        (["Contactez Le Clairon", "Retrouvez Le Clairon"], "Le Clairon"),
+        (["About Brass Now", "Work for Brass Now", "Follow Ann Roe"], "Brass Now"),
+        (["About Us", "Contact Us"], None),
+        (["Follow Brume"], None),  # one may be about a place
+        (["Follow Brume", "Follow Brume"], None),
+        (["Follow Ann Roe", "More from Ann Roe"], None),
+        (["Sport newsletter", "Follow Sport"], None),  # a section
+        (["About the horn", "More from the horn"], None),
+        (["Contact The Horn, a shop in Brume, for more of this", "The Horn newsletters"], None),
+    ],
+)
+def test_the_site_of_buttons(labels: list[str], site: str | None) -> None:
+    assert site_of_labels(labels) == site

@@ -45,3 +45,38 @@ def test_the_version_of_a_dispatch_is_no_part_of_its_title(slug: str, title: str
     article = read(f"{slug}{printed}\n\n{FIRST}\n\n{LAST}")
     assert article.title == (title or printed)
     assert article.text.startswith(article.title)
+
+
+STOLEN = "Un tuba volé mardi à la fanfare de Brume"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["Service de la communication de la ville", STOLEN], STOLEN),
+        (["Contact : Anne Roux, a.roux@brume.example", STOLEN], STOLEN),
+        (["La lettre de nos amis les lecteurs", STOLEN], STOLEN),
+        (["The post of the local office", "A new horn for the fanfare"], "A new horn for the fanfare"),
+        (["Fanfares jouant toutes les nuits", STOLEN], "Fanfares jouant toutes les nuits"),  # it speaks of it, too
+        (["Un silence de plomb sur la ville", "Deux ans plus tard"], "Un silence de plomb sur la ville"),
+        (["Ils ont osé le faire deux fois", "Les voisins ont bien dormi cette fois"], "Ils ont osé le faire deux fois"),
+    ],
+)
+def test_the_title_is_the_first_line_that_speaks_of_what_the_text_does(above: list[str], title: str) -> None:
+    assert read("\n\n".join([*above, FIRST, LAST])).title == title
+
+
+GREETING = "Bonjour à tous, voici ce qu’il ne fallait pas manquer ce matin, bonne lecture."
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([GREETING, STOLEN, "Par Anne Roux"], STOLEN),
+        ([GREETING, STOLEN], None),  # a heading
+        ([GREETING, LAST, STOLEN, "Par Anne Roux"], None),
+        (["La lettre de Brume-les-Eaux", GREETING, STOLEN, "Par Anne Roux"], "La lettre de Brume-les-Eaux"),
+    ],
+)
+def test_a_signed_line_below_a_greeting_is_the_title(lines: list[str], title: str | None) -> None:
+    assert read("\n\n".join([*lines, FIRST, LAST])).title == title

@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.corpus import ROOT
 from tests.session.analysers import RememberingAnalyser
+from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.said_in_head import mark_what_is_said
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.text.find import loose
@@ -77,10 +78,11 @@ def _article(stored: dict[str, Any]) -> Article:
     """The article that `extract` printed as `stored`."""
     source = Source(path=stored["source"]["path"], url=stored["source"]["url"], encoding=stored["source"]["encoding"])
     blocks = tuple(map(_block, stored["blocks"]))
+    head = Head(stored["byline"], stored["published"], stored["site"], stored["source"]["url"])
     return Article(
         Document(stored["id"], source, stored["raw"]),
         **{key: stored[key] for key in ("language", "title", "byline", "site", "published")},
-        blocks=mark_what_is_said(stored["raw"], blocks, stored["byline"], stored["published"], stored["language"]),
+        blocks=mark_what_is_said(stored["raw"], blocks, head, stored["language"]),
         headlines=tuple(map(_headline, stored["headlines"])),
         figures=tuple(map(_figure, stored["figures"])),
         quotes=tuple(map(_quote, stored["quotes"])),

@@ -154,7 +154,7 @@ def _article(document: Document, language: str | None, head: Head, blocks: tuple
         byline=verdict.byline,
         site=verdict.site or host_of(source.url or ""),
         published=verdict.published,
-        blocks=mark_what_is_said(document.raw, blocks, verdict.byline, verdict.published, language),
+        blocks=mark_what_is_said(document.raw, blocks, verdict.head(source.url), language),
     )
 
 

@@ -103,9 +103,30 @@ def test_the_whole_article_is_found(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "is_quotation"),
+    [
+        ("widget widget--type-quotation", True),
+        ("c-widget blockquote-wrapper", True),
+        ("widget pull-quote", True),
+        ("widget widget--type-related", False),
+        ("sidebar", False),
+        ("comments", False),
+    ],
+)
+def test_a_box_that_is_a_quotation_is_of_the_article(names: str, is_quotation: bool) -> None:
+    box = (
+        f"<div class='{names}'><div class=widget__wrapper><blockquote>{PROSE}</blockquote><cite>Anne</cite></div></div>"
+    )
+    document = page(f"<div><p>{PROSE}</p>{box}<p>{PROSE}</p><p>{PROSE}</p></div>")
+    assert len(marked(document, "article")) == (5 if is_quotation else 3)
+
+
+@pytest.mark.parametrize(
     "box",
     [
         f"<aside><p>{PROSE}</p></aside>",
+        f"<div class='widget stock-quotes'><p>{PROSE}</p></div>",
+        f"<div class='widget stock-quotes'><p>{PROSE}</p><blockquote>Hausse</blockquote></div>",
         f"<div class='widget hidden'><p>{PROSE}</p></div>",
         f"<div class=hidden><p>{PROSE}</p></div>",
         f"<div class='box legal'><p>{PROSE}</p></div>",
@@ -127,6 +148,8 @@ def test_a_box_is_none_of_the_article(box: str) -> None:
     ("body", "names"),
     [
         ("<span itemprop=author><span itemprop=name>Anne Roux</span>, reporter</span>", ("Anne Roux",)),
+        ("<a itemprop=author>Anne Roux</a><p itemprop=author>Anne Roux Journaliste Suivre</p>", ("Anne Roux",)),
+        ("<a itemprop=author>Anne Roux</a><a itemprop=author>Anne Rouxel</a>", ("Anne Roux", "Anne Rouxel")),
         (
             "<a rel=author href=x>Anne Roux</a> <a rel='author nofollow' href=y>Paul Diaz</a>",
             ("Anne Roux", "Paul Diaz"),

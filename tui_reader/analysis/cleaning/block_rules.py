@@ -41,13 +41,16 @@ RELATED = Rule("related", N_("related headline"), "related")
 COMMENTS = Rule("comments", N_("readers' comments"), "comment")
 REPEATED = Rule("repeated", N_("stands in the text before"))
 
-# Lines of an export or about the article itself (archive_fields.py, own_address.py, page_title.py,
-# dispatches.py)
+# Lines of an export or about the article itself (archive_fields.py, own_address.py, page_title.py, site_name.py,
+# printed_pages.py, press_releases.py, dispatches.py)
 ARCHIVE_FIELD = Rule("archive.field", N_("line of the archive"), "label")
 ARCHIVE_SITE = Rule("archive.site", N_("name of the source"), "label")
 ADDRESS = Rule("address", N_("web address of the article"), "label")
 SITE = Rule("site", N_("web address of the site"), "navigation")
 TITLE_OF_PAGE = Rule("title.page", N_("title of the page, with the name of the site"), "label")
+SITE_NAME = Rule("site.name", N_("name of the site"), "label")
+PRINT = Rule("print", N_("line of the printer at the edge of a page"), "label")
+RELEASE = Rule("release", N_("label of a press release, or whom to ask"), "label")
 DISPATCH = Rule("dispatch", N_("line of the news agency"), "label")
 
 # Lines known by their place on a whole page (surroundings.py)
@@ -84,7 +87,8 @@ PLACES = frozenset({PAGE_ABOVE, PAGE_BELOW, PAGE_BETWEEN})
 
 RULES = (
     RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE, RULED,
-    RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
+    RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, SITE_NAME, PRINT, RELEASE,
+    DISPATCH, PAGE_ABOVE,
     PAGE_BELOW, PAGE_BETWEEN, MARKUP_NAVIGATION, MARKUP_ASIDE, MARKUP_FOOTER, MARKUP_CAPTION, MARKUP_TITLE,
     MARKUP_HEAD, MARKUP_MAIL, MARKUP_TEASER, MARKUP_LINKS,
     LABEL_UNSURE, HEADING_UNSURE, ARTICLE_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Literal
 
 from tui_reader.analysis.cleaning import block_rules
@@ -29,6 +29,8 @@ _LONGEST_NAME_AND_DATE = 70  # code points
 _PLACE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}\s\([A-ZÀ-Þ][^()\d]{2,30}\)")
 _SHORT_WORD = 4  # letters from which on a word of a name has a capital
 _MOST_WORDS_OF_PAPER = 7
+_AT_START = re.compile(r"0{1,2}:00")
+_LENGTH = re.compile(r"-?\d{1,2}:[0-5]\d(?::[0-5]\d)?")
 _SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a line that gives author and date
 
 
@@ -53,7 +55,29 @@ def mark_bylines_of_text(draft: PageDraft) -> None:
     """
     below_summary, count = draft.text_start + 1, len(draft.blocks)
     _mark_bylines(draft, range(min(below_summary, count)))
-    _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
+    if any(block.kind == "byline" for block in draft.blocks[:below_summary]):
+        _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
+        return
+    near = range(below_summary, min(below_summary + limit("title_window"), count))
+    below = range(below_summary, next((n for n in near if _is_paragraph(draft, n)), near.start))
+    if any(_says_who_or_when(draft, index) for index in below):
+        _mark_bylines(draft, below)
+    else:
+        _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
+
+
+def _is_paragraph(draft: PageDraft, index: int) -> bool:
+    """Whether a line is text, or one of those that stand in lists and tables and head parts of a text."""
+    return draft.lines[index].is_prose and not is_date(draft.lines[index])
+
+
+def _says_who_or_when(draft: PageDraft, index: int) -> bool:
+    """Whether a line names the author behind "By" or its like, or says when the article was published."""
+    block, line = draft.blocks[index], draft.lines[index]
+    if not block.kept:
+        return False
+    is_author = _after_by(block.text) is not None and _is_byline(block.text, line)
+    return is_author or (is_date(line) and line.folded.lstrip("•·-|( ").startswith(phrases("published").starts))
 
 
 def mark_times(draft: PageDraft) -> None:
@@ -62,6 +86,16 @@ def mark_times(draft: PageDraft) -> None:
     for index in range(body.start, body.end):
         if draft.is_plain(index) and index not in body.ticker and gives_time_of_entry(draft.lines[index]):
             draft.mark(index, "date")
+    _drop_players(draft)
+
+
+def _drop_players(draft: PageDraft) -> None:
+    """Drop the times of a player: how far it has played, which is nothing, and right below how long it will."""
+    texts = [block.text.strip() for block in draft.blocks]
+    for index, (played, length) in enumerate(pairwise(texts)):
+        if _AT_START.fullmatch(played) and _LENGTH.fullmatch(length):
+            draft.drop(index, block_rules.PROMO)
+            draft.drop(index + 1, block_rules.PROMO)
 
 
 def gives_time_of_entry(line: Line) -> bool:
@@ -77,7 +111,7 @@ def _mark_bylines(draft: PageDraft, among: range) -> None:
         if not block.kept or block.kind not in ("paragraph", "caption"):
             continue
         is_dated = _is_dateline(block.text, line) or _begins_with_date(block.text, line)
-        if _is_date(line) or is_dated or name_and_date(block.text):
+        if is_date(line) or is_dated or name_and_date(block.text):
             draft.mark(index, "date")
         elif index and block.kind == "paragraph" and (_signs(draft, index) or _is_by(draft, index)):
             draft.mark(index, "byline")
@@ -116,7 +150,7 @@ def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None
     if len(parts) < 2:
         return None
     part_lines = [Line.of(part) for part in parts]
-    dated = [_is_date(part) for part in part_lines]
+    dated = [is_date(part) for part in part_lines]
     named = [not date and is_signed(part) for date, part in zip(dated, parts, strict=True)]
     known = ("reading_time", "comments", "legal")
     others = [
@@ -180,9 +214,12 @@ def _mark_lone_name(draft: PageDraft, among: range) -> None:
     """Mark the names of persons beside a date, where no line says who wrote the article."""
     dates = [n for n in among if draft.blocks[n].kept and draft.blocks[n].kind == "date"]
     beside = (index for date in dates for index in (date - 1, date + 1, date - 2) if index in among)
-    for index in beside:
+    posted = (n for n in among if n + 1 in among and draft.is_plain(n + 1) and _is_post(draft.lines[n + 1]))
+    for index in chain(beside, posted):
         if draft.is_plain(index) and _are_persons(draft.blocks[index].text.strip().rstrip(".")):
             draft.mark(index, "byline")
+            if index + 1 in among and draft.is_plain(index + 1) and _is_post(draft.lines[index + 1]):
+                draft.mark(index + 1, "byline")
             return
 
 
@@ -198,6 +235,12 @@ def mark_name_below_title(draft: PageDraft) -> None:
 def _are_persons(text: str) -> bool:
     """Whether `text` is a name, or several: "Anne Roux", "Ann Roe and Bob Lee", "Anne ROUX ; Paul DIAZ"."""
     return all(map(is_person, _between_names().split(text)))
+
+
+def _is_post(line: Line) -> bool:
+    """Whether a line is the post of an author: "Transport correspondent, Brume News"."""
+    is_row = line.word_count <= limit("most_link_words") and not line.ends_sentence
+    return is_row and not posts().isdisjoint(line.words) and not any(map(str.isdigit, line.folded))
 
 
 @cache
@@ -250,7 +293,7 @@ def _is_time(folded: str) -> bool:
     return is_time(folded[start:])
 
 
-def _is_date(line: Line) -> bool:
+def is_date(line: Line) -> bool:
     """Whether a line gives a date and little else."""
     announcements = phrases("date")
     if line.folded.strip(" :•-|") in announcements.whole or is_relative_time(line.folded):
@@ -258,7 +301,7 @@ def _is_date(line: Line) -> bool:
     if line.word_count > limit("most_signed_words") or (iso_date(line.folded) is None and not _says_published(line)):
         return False
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in _words_with_dates()]
-    text = line.folded.lstrip("•-|( ")
+    text = line.folded.lstrip("•·-|( ")
     is_long = line.word_count > 16 and not text.startswith(phrases("published").starts)
     is_longest = line.word_count > 20
     if (line.ends_sentence or is_long or is_longest) and len(rest) > 4:  # a sentence that begins with a date
@@ -373,7 +416,7 @@ def _is_button(block: Block) -> bool:
 def _gives_time(draft: PageDraft, index: int) -> bool:
     """Whether a line gives the date, or how long reading takes."""
     block = draft.blocks[index]
-    return block.kind == "date" or block.rule == block_rules.READING_TIME.name or _is_date(draft.lines[index])
+    return block.kind == "date" or block.rule == block_rules.READING_TIME.name or is_date(draft.lines[index])
 
 
 def _is_name_with_post(text: str) -> bool:
@@ -382,6 +425,16 @@ def _is_name_with_post(text: str) -> bool:
     words = post.split()
     is_post = 0 < len(words) <= limit("most_signature_words") and not posts().isdisjoint(map(fold, words))
     return is_post and (post.istitle() or fold(words[0]) in posts()) and is_person(name)
+
+
+def name_alone(name: str) -> str:
+    """The name of a person without the post and the buttons that stand behind it: "Anne Roux Journaliste Suivre"."""
+    parts = name.split()
+    ends = posts() | phrases("share").whole
+    end = next((n for n, word in enumerate(parts) if n > 1 and fold(word).strip(",") in ends), len(parts))
+    person = " ".join(parts[:end]).split(",", maxsplit=1)[0]
+    known = person.split(" (", maxsplit=1)[0]
+    return person if end < len(parts) and is_person(known) else name
 
 
 @cache
@@ -432,7 +485,20 @@ def _begins_with_first_name(text: str) -> bool:
 
 
 def name_in_date(date: str) -> str | None:
-    """The author in a line such as "Posted on April 17, 2013 by Jane Doe in Tubas"."""
+    """The author in a line such as "Posted on April 17, 2013 by Jane Doe in Tubas", or "April 17, 2013 Jane Doe"."""
+    return _name_behind_by(date) or _name_behind_date(date)
+
+
+def _name_behind_date(date: str) -> str | None:
+    """The name of a person that stands behind the words of a date and ends the line."""
+    parts = date.split()
+    of_date = takewhile(lambda part: part[0].isdigit() or fold(part).strip(".,") in words_of_dates(), parts)
+    name = " ".join(parts[len(list(of_date)) :])
+    return name if len(name) < len(date.strip()) and is_person(name) else None
+
+
+def _name_behind_by(date: str) -> str | None:
+    """The author behind "by" or its like."""
     folded = fold(date)
     for start in phrases("byline").starts:
         offset = folded.rfind(f" {start}")

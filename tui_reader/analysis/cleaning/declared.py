@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning.address import host_of
-from tui_reader.analysis.cleaning.bylines import after_by
+from tui_reader.analysis.cleaning.bylines import after_by, name_alone
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.lexicon.conjugation import unaccented
@@ -34,6 +34,10 @@ class Verdict(NamedTuple):
     site: str | None
     published: str | None
     notes: tuple[Note, ...] = ()
+
+    def head(self, url: str | None) -> Head:
+        """What is shown above the article, but for its title."""
+        return Head(self.byline, self.published, self.site, url)
 
 
 def weigh(head: Head, declared: Declared, title: str | None) -> Verdict:
@@ -101,8 +105,10 @@ def without_site(title: str, site: str | None) -> str:
     if site:
         name = fold(site)
         for end, rest in ((parts[-1], title[: title.rindex(parts[-1])]), (parts[0], title[len(parts[0]) :])):
-            if fold(end) in name or name in fold(end):
-                return _trimmed(rest)
+            if fold(end) in name or name in fold(
+                end
+            ):  # the name may have such a sign itself: "The Ledger - Brume News"
+                return without_site(_trimmed(rest), site)
     is_site = not site and len(WORD.findall(parts[-1])) <= _MOST_SITE_WORDS < len(WORD.findall(parts[0]))
     return _trimmed(title[: title.rindex(parts[-1])]) if is_site else title
 
@@ -120,7 +126,7 @@ def _agree(one: str, other: str) -> bool:
 
 def _byline(head: Head, declared: Declared, site: str | None) -> str | None:
     names = declared.authors.names if declared.authors else ()
-    persons = [after_by(name) or name for name in names if _is_person(name, site)]
+    persons = list(dict.fromkeys(name_alone(after_by(name) or name) for name in names if _is_person(name, site)))
     if not persons or (head.byline and all(_names(head.byline, name) for name in persons)):
         return head.byline
     return ", ".join(persons)

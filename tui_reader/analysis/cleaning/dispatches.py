@@ -19,6 +19,7 @@ _KEYWORDS = re.compile(r"[^\W\d_]+(?:[-,/]\s?[^\W\d_]+)+")  # "Musique-cuivres"
 _VERSION = re.compile(r"[(\[][A-ZÀ-Þ]{3,20}[^()\[\]]{0,60}[)\]]")  # "(PAPIER GENERAL)"
 _VERSION_AT_END = re.compile(rf"\s+{_VERSION.pattern}\s*\Z")
 _SIGNS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}/[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}")  # "ako/rl/bdz"
+_STAMP = re.compile(r"(?:[A-Z]{2,4} )?\d{6} (?:[A-Z]{3} )?[A-ZÀ-Þ]{3,5} \d{2,4}(?: [A-Z]{2,4})?")  # "AFP 211104 MAI 24"
 _CODE = re.compile(r"<(\w+)(?:\s[^<>]{0,200})?>[^<>]{0,200}</\1>")  # of a company
 
 
@@ -55,7 +56,7 @@ def _foot(draft: PageDraft) -> Iterator[int]:
     """The signs of the editors and the codes, with nothing but dropped lines below them."""
     for index in range(len(draft.blocks) - 1, -1, -1):
         text = draft.blocks[index].text.strip()
-        if _SIGNS.fullmatch(text) or _CODE.fullmatch(text):
+        if any(pattern.fullmatch(text) for pattern in (_SIGNS, _STAMP, _CODE)):
             yield index
         elif draft.blocks[index].kept and not text.startswith(common_data().cleaning.copyright_starts):
             return

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
+from tui_reader.analysis.cleaning.bylines import after_by, is_person, parts_of
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import KnownPhrases, Line, is_length, is_reading_time, limit, phrases
 from tui_reader.analysis.cleaning.table_rows import rows_with_bars
@@ -44,6 +45,7 @@ _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
 _LONGEST_CREDIT = 400  # code points; names of at most ten words, and what stands between them
+_FEWEST_ENTRIES = 4
 _MOST_CREDITED_WORDS = 7
 _SHORT_WORD = 4  # letters from which on a word of a name has a capital
 _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:[|–-]\s)?")  # above a credit
@@ -140,7 +142,34 @@ def _known_phrases() -> KnownPhrases:
 def _is_trail(text: str, line: Line) -> bool:
     """Whether a line is a trail of links, or tags."""
     is_trail = line.separators > 1 and not line.ends_sentence and not _is_table_row(line)
-    return is_trail or _is_tag(text, line)
+    return (is_trail and not _is_signed(text)) or _is_menu(text, line) or _is_tag(text, line)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line begins with the name of its author: "By Ann Roe | aroe@ledger.example | The Ledger"."""
+    name = after_by(text)
+    return name is not None and is_person(parts_of(name)[0])
+
+
+def _is_menu(text: str, line: Line) -> bool:
+    """Whether a line is entries of a menu and nothing else: "Politique Monde Culture Idées"."""
+    if line.word_count < _FEWEST_ENTRIES or line.folded.partition(" ")[0] not in _first_words_of_menus():
+        return False
+    entries = text.split()
+    if len(entries) != line.word_count or not entries[0][0].isupper():
+        return False
+    known = phrases("menu", "navigation").whole
+    counts = [0]  # the most entries that the words up to each place are; -1 where they are none
+    for end in range(1, len(entries) + 1):
+        starts = (n for n in range(max(0, end - _FEWEST_ENTRIES), end) if counts[n] >= 0 and entries[n][0].isupper())
+        counts.append(max((counts[n] + 1 for n in starts if fold(" ".join(entries[n:end])) in known), default=-1))
+    return counts[-1] >= _FEWEST_ENTRIES - 1
+
+
+@cache
+def _first_words_of_menus() -> frozenset[str]:
+    """The words with which the entries of menus begin."""
+    return frozenset(entry.partition(" ")[0] for entry in phrases("menu", "navigation").whole)
 
 
 def _rule_of_labels(line: Line) -> Rule | None:

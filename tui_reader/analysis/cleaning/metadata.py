@@ -25,7 +25,11 @@ from tui_reader.analysis.cleaning.bylines import (
 )
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
+from tui_reader.analysis.cleaning.printed_pages import title_of_print, url_of_print
+from tui_reader.analysis.cleaning.site_labels import site_of_labels
+from tui_reader.analysis.cleaning.site_name import name_in
 from tui_reader.analysis.lexicon import common_data, every_language
+from tui_reader.analysis.lexicon.conjugation import unaccented
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import is_time, iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -35,6 +39,8 @@ _DATELINE = re.compile(r"[^\n–—]{6,70}?(?:[.,)]|\d)\s?[–—-]\s")  # up to
 _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
 _BYLINE_PARTS = re.compile(r",\s+|\s*[()|·•]\s*|\s[–—-]\s")
 _DATE_PARTS = re.compile(r"\s*[,|·•–—]\s+|\s-\s")
+_FOOT_PARTS = re.compile(r"\. |, | [|/] ")
+_ACCOUNT_BEHIND_NAME = re.compile(r"(?<=[a-zß-ÿ])@[\w-]+(?![\w.-])(?:\s.*\d.*)?")  # "Ann Roe@annroe Nov 2", no mail
 _LONGEST_LABEL = 30  # code points
 
 
@@ -61,14 +67,22 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
     titles = (site_of_title(block.text, blocks) for block in blocks if _names_site(block))
-    named = (*map(_medium_of_byline, bylines), *map(_medium_of_date, dates))
-    sites = chain(fields, map(_site_of_byline, bylines), titles, named, map(site_of_foot, blocks), hosts)
+    named = (*map(_medium_of_byline, byline_texts), *map(_medium_of_date, dates))
+    printed_titles = (title_of_print(block.text) for block in blocks if block.rule == block_rules.PRINT.name)
+    edges = (site_of_title(title, blocks) for title in printed_titles if title)
+    heads = (name_in(block.text) for block in blocks if block.rule == block_rules.SITE_NAME.name)
+    writers = authors(blocks)
+    feet = (site for site in map(site_of_foot, blocks) if site and fold(site) not in writers)
+    labels = map(site_of_labels, ([block.text for block in blocks if not block.kept],))
+    sites = chain(fields, titles, edges, heads, map(_site_of_byline, bylines), named, labels, feet, hosts)
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
+    printed = [block.text for block in blocks if block.rule == block_rules.PRINT.name]
+    urls = chain((address.url for address in addresses if address), map(url_of_print, printed))
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
         published=next((moment for moment in moments if moment), None),
         site=next((site for site in sites if site), None),
-        url=next((address.url for address in addresses if address), None),
+        url=next((url for url in urls if url), None),
     )
 
 
@@ -141,7 +155,7 @@ def _rank(date: str, *, above: bool) -> int:
 
     Above the title papers print the day of today.
     """
-    folded = fold(date).lstrip("•-|( ")
+    folded = fold(date).lstrip("•·-|( ")
     if folded.startswith(phrases("published").starts):
         return 0
     if _says_updated(date):
@@ -151,7 +165,7 @@ def _rank(date: str, *, above: bool) -> int:
 
 def _says_updated(date: str) -> bool:
     """Whether a line says when the article was changed."""
-    return fold(date).lstrip("•-|( ").startswith(phrases("updated").starts)
+    return fold(date).lstrip("•·-|( ").startswith(phrases("updated").starts)
 
 
 def _signed_part(byline: str) -> str:
@@ -182,17 +196,28 @@ def _author(byline: str) -> str:
     name = _bracket_in_list().sub("", name)
     for end in (" (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
+    name = _ACCOUNT_BEHIND_NAME.sub("", name)
     name = " ".join(takewhile(lambda word: "@" not in word, name.split(" ")))
     name = _names_alone(name)
     for end in phrases("author_end").contains:
-        offset = fold(f"{name} ").find(end)
-        after = name[offset + len(end) :]
-        is_name = name[offset : offset + len(end)].isupper()  # "Anne LE ROUX"
-        is_end = not after.strip() or after[0].isupper() or after[0].isdigit() or _begins_date(after)
-        if offset > 0 and not is_name and is_end:
-            name = name[:offset]
+        offsets = (match.start() for match in re.finditer(re.escape(end), fold(f"{name} ")))
+        name = name[: next((offset for offset in offsets if _ends_name(name, offset, end)), len(name))]
     name = name.strip()
     return name[:-1] if name.endswith(".") and name[-4:-1].isalpha() else name
+
+
+def _ends_name(name: str, offset: int, end: str) -> bool:
+    """Whether words such as "for" or "on" end a name, and are no part of it: "Anne LE ROUX", "Nolwenn Le Gac"."""
+    written, after = name[offset : offset + len(end)].strip(), name[offset + len(end) :]
+    is_name = written.isupper() or (written.istitle() and end.strip() in _articles())
+    is_end = not after.strip() or after[0].isupper() or after[0].isdigit() or _begins_date(after)
+    return offset > 0 and not is_name and is_end
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """The definite articles of every language, which names may begin with."""
+    return frozenset().union(*(language.speech.definite for language in every_language()))
 
 
 def _begins_date(text: str) -> bool:
@@ -253,7 +278,8 @@ def _site_of_byline(byline: str) -> str | None:
     end = next(end for end in ends if fold(byline).endswith(end))
     site = byline[: -len(end)].split(" (", maxsplit=1)[0].strip(" ,")
     start = next((start for start in phrases("newsroom").starts if fold(site).startswith(start)), "")
-    is_site = any(len(word) > 3 for word in WORD.findall(site)) and not is_person(site)
+    is_newsroom = fold(site) in phrases("byline").whole  # "La rédaction, avec AFP"
+    is_site = any(len(word) > 3 for word in WORD.findall(site)) and not is_person(site) and not is_newsroom
     return site[len(start) :] if is_site else None
 
 
@@ -264,9 +290,9 @@ def _medium_of_byline(byline: str) -> str | None:
 
 
 def _medium_of_date(date: str) -> str | None:
-    """The newspaper before the date: "Sud-Ouest, 13 mars 2024", "Le Monde - 13 mars 2024"."""
-    parts = name_and_date(date) or _DATE_PARTS.split(date, maxsplit=1)
-    return parts[0] if len(parts) > 1 and _is_medium(parts[0]) else None
+    """The newspaper beside the date: "Sud-Ouest, 13 mars 2024", "Publié le 13 mars 2024 - Ouest Républicain"."""
+    parts = name_and_date(date) or _DATE_PARTS.split(date)
+    return next((part for part in (parts[0], parts[-1]) if len(parts) > 1 and _is_medium(part)), None)
 
 
 def _is_medium(name: str) -> bool:
@@ -277,12 +303,24 @@ def _is_medium(name: str) -> bool:
     return (is_known and name[:1].isupper() and len(before) <= 1) or is_paper(name)
 
 
+def _is_bare_copyright(part: str) -> bool:
+    """Whether a part of the foot only says that a copyright follows: "Copyright © 2022"."""
+    starts = tuple(map(fold, common_data().cleaning.copyright_starts))
+    return all(fold(word).startswith(starts) or not any(map(str.isalpha, word)) for word in part.split())
+
+
 def site_of_foot(block: Block) -> str | None:
     """The site in "© 2024 Site. All rights reserved."."""
     if block.kept or not block.text.startswith(common_data().cleaning.copyright_starts):
         return None
-    first = block.text.split(". ", maxsplit=1)[0].split(" | ", maxsplit=1)[0].split(",", maxsplit=1)[0]
-    noise = frozenset().union(*(language.cleaning.site_noise for language in every_language()))
-    words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
-    says_more = any(word in common_words() for word in map(fold, words[1:]))
-    return " ".join(words).rstrip(".-–— ") if 0 < len(words) <= 4 and not says_more else None
+    parts = [part for part in _FOOT_PARTS.split(block.text) if any(map(str.isalpha, part))]
+    first = next((part for part in parts if not _is_bare_copyright(part)), "")
+    said = frozenset().union(*(language.cleaning.site_noise for language in every_language()))
+    noise = said | set(map(unaccented, said))
+    name_parts = [
+        word
+        for word in first.replace("©", " ").split()
+        if not word[0].isdigit() and fold(word).strip(".,") not in noise
+    ]
+    says_more = any(word in common_words() for word in map(fold, name_parts[1:]))
+    return " ".join(name_parts).rstrip(".-–—| ") if 0 < len(name_parts) <= 4 and not says_more else None

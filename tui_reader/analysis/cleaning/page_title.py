@@ -23,12 +23,12 @@ def drop_title_of_page(draft: PageDraft) -> None:
     """Drop a first line that is another line and a site's name: "The pier reopens - The Ledger"."""
     known = {line.folded for line in draft.lines}
     for index in range(min(limit("near"), len(draft.lines))):
-        site = _site_beside(draft.blocks[index].text, known) if draft.is_plain(index) else None
+        site = site_beside(draft.blocks[index].text, known) if draft.is_plain(index) else None
         if site and len(WORD.findall(site)) <= limit("most_signature_words"):
             draft.drop(index, block_rules.TITLE_OF_PAGE)
 
 
-def _site_beside(text: str, titles: Container[str]) -> str | None:
+def site_beside(text: str, titles: Container[str]) -> str | None:
     """The name that stands behind one of these folded titles, or before it and a bar; None where there is none."""
     if not _SIGN.search(text):
         return None
@@ -59,5 +59,5 @@ def _may_be_site(name: str) -> bool:
 def site_of_title(text: str, blocks: Sequence[Block]) -> str | None:
     """The name of the site beside a title, which may be one of these blocks by itself."""
     match = _SITE.fullmatch(text.strip())
-    beside = _site_beside(text, {fold(block.text).strip() for block in blocks})
+    beside = site_beside(text, {fold(block.text).strip() for block in blocks})
     return beside or (match["site"] if match else None)

@@ -38,7 +38,10 @@ from tui_reader.analysis.cleaning.newsletter_boxes import drop_newsletter_boxes
 from tui_reader.analysis.cleaning.own_address import mark_addresses
 from tui_reader.analysis.cleaning.page_title import cut_site_from_title, drop_title_of_page
 from tui_reader.analysis.cleaning.posts import merge_posts
+from tui_reader.analysis.cleaning.press_releases import drop_release_lines
+from tui_reader.analysis.cleaning.printed_pages import drop_print_lines
 from tui_reader.analysis.cleaning.repairs import repair_wording
+from tui_reader.analysis.cleaning.site_name import drop_site_name
 from tui_reader.analysis.cleaning.surroundings import (
     drop_above,
     drop_author_note,
@@ -46,6 +49,7 @@ from tui_reader.analysis.cleaning.surroundings import (
     drop_between,
     mark_captions,
 )
+from tui_reader.analysis.cleaning.text_frame import drop_frame
 from tui_reader.analysis.cleaning.title import mark_page_title, mark_text_title
 from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.model import Block, Mark
@@ -74,11 +78,14 @@ STEPS: tuple[Step, ...] = (
     Step("newsletter-boxes", "which sentences invite to a newsletter, beside its labels", drop_newsletter_boxes),
     Step("title-of-page", "which first line gives the title again, with the site's name", drop_title_of_page),
     Step("dispatch-head", "which lines a news agency put above its dispatch", drop_agency_head),
+    Step("printed-pages", "which lines a browser printed at the edges of pages", drop_print_lines),
+    Step("press-release", "which lines stand around the text of a press release", drop_release_lines),
+    Step("site-name", "which line above the text is the name of the site", drop_site_name),
     Step("own-address", "which line gives the article's web address, and which its site's", mark_addresses),
     Step("body", "whether the text is a whole page, and where the article's text stands on it", find_body),
     Step("first-paragraph", "where the text begins", find_first_paragraph, "plain"),
     Step("page-bylines", "which lines near the top of the article give author and date", mark_bylines_of_page, "page"),
-    Step("times", "which lines give the time of a part of live coverage", mark_times, "page"),
+    Step("times", "which lines give the time of a part of live coverage, or of a player", mark_times, "page"),
     Step("captions", "which lines in the article end in a photographer's name between brackets", mark_captions, "page"),
     Step("page-title", "which line above the text is the title, and where the article begins", mark_page_title, "page"),
     Step("name-below-title", "which line right below the title is the author's name", mark_name_below_title, "page"),
@@ -86,6 +93,7 @@ STEPS: tuple[Step, ...] = (
     Step("text-title", "which line above the first paragraph is the title", mark_text_title, "plain"),
     Step("comments", "where readers' comments begin", drop_comments, "plain"),
     Step("related", "which lines below a label are related headlines", drop_related),
+    Step("frame", "which short lines between a site's own stand around a plain text", drop_frame, "plain"),
     Step("above", "what stands above the article", drop_above, "page"),
     Step("below", "what stands below the article", drop_below, "page"),
     Step("between", "which short lines inside the article are the page's own: contents, buttons", drop_between, "page"),

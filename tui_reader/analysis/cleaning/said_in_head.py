@@ -10,24 +10,25 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.line_features import phrases
+from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.lexicon.clock import hour_marks
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import iso_date, month_names, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block, Rewording
 
 _OF_TEXT = ("paragraph", "list", "post")
 _YEAR_DIGITS, _MINUTES = 4, 60
+_SIGN = re.compile(r"\s+[-–—|•·]\s+")
 
 
-def mark_what_is_said(
-    raw: str, blocks: Sequence[Block], byline: str | None, published: str | None, language: str | None
-) -> tuple[Block, ...]:
-    """The blocks; those above the text that say nothing but who wrote the article, or when, say so."""
-    day = (published or "").partition("T")[0]
+def mark_what_is_said(raw: str, blocks: Sequence[Block], head: Head, language: str | None) -> tuple[Block, ...]:
+    """The blocks; those above the text that say nothing but who wrote the article, or when, or where, say so."""
+    byline, day = head.byline, (head.published or "").partition("T")[0]
     said: dict[int, str] = {}
     lead: int | None = None  # a line right above that only leads to a day
     for number, block in _head(blocks):
-        wording = Rewording.build(raw, [(block.span, block.edits)]).text
+        wording = _without_site(Rewording.build(raw, [(block.span, block.edits)]).text, head.site)
         if block.kind == "byline" and byline and says_only_who(wording, byline):
             said[number] = byline
         elif block.kind == "date" and day and says_only_when(wording, day, language):
@@ -39,9 +40,21 @@ def mark_what_is_said(
 
 
 def _head(blocks: Sequence[Block]) -> Iterable[tuple[int, Block]]:
-    """The kept blocks above the text, by their numbers."""
-    kept = ((number, block) for number, block in enumerate(blocks) if block.kept)
-    return takewhile(lambda numbered: numbered[1].kind not in _OF_TEXT, kept)
+    """The kept blocks above the text, by their numbers, and those right below the first paragraph, a summary, that give
+    author and date.
+    """
+    kept = [(number, block) for number, block in enumerate(blocks) if block.kept]
+    above = list(takewhile(lambda numbered: numbered[1].kind not in _OF_TEXT, kept))
+    below = takewhile(lambda numbered: numbered[1].kind in ("byline", "date"), kept[len(above) + 1 :])
+    return [*above, *below]
+
+
+def _without_site(line: str, site: str | None) -> str:
+    """A line without the name of the site behind a sign, nor an address: both are shown above the article."""
+    parts = [part for part in _SIGN.split(line) if "@" not in part]
+    if site and len(parts) > 1 and fold(parts[-1]).strip() == fold(site):
+        parts = parts[:-1]
+    return " - ".join(parts)
 
 
 def says_only_who(line: str, byline: str) -> bool:
@@ -54,14 +67,37 @@ def says_only_when(line: str, day: str, language: str | None) -> bool:
     """Whether a line gives one day, an ISO 8601 date, and times of it, and besides only what leads to them:
     `Publié le 2 mars 2022 à 7 h 12, mis à jour à 18 h 40`.
     """
-    written = _words(line)
-    written = [part for word in written for part in _clock().sub(r"\1 \2", word).split()]
-    numbers = [word for word in written if word.isdecimal()]  # `2022¹` is none
-    years = [number for number in numbers if len(number) == _YEAR_DIGITS]
+    first, *others = _update().split(fold(line))
+    return (
+        _says_day(first, day, language)
+        and all(_says_day(other, day, language) or not any(map(_is_year, _words(other))) for other in others)
+        and _has_only_dates(line)
+    )
+
+
+def _says_day(text: str, day: str, language: str | None) -> bool:
+    """Whether a text gives this day and no other."""
+    written = _words(text)
     months = [word for word in written if word in month_names()]
-    is_one_day = len(years) == 1 and len(months) <= 1 and iso_date(line, language) == day
-    are_times = all(int(number) < _MINUTES for number in numbers if number not in years)
-    return is_one_day and are_times and set(written).difference(numbers) <= _leading_to_day() | words_of_dates()
+    return sum(map(_is_year, written)) == 1 and len(months) <= 1 and iso_date(text, language) == day
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == _YEAR_DIGITS
+
+
+def _has_only_dates(line: str) -> bool:
+    """Whether a line has nothing but the words and numbers of days and times, and what leads to them."""
+    written = [part for word in _words(line) for part in _clock().sub(r"\1 \2", word).split()]
+    numbers = [word for word in written if word.isdecimal()]  # `2022¹` is none
+    are_times = all(int(number) < _MINUTES for number in numbers if not _is_year(number))
+    return are_times and set(written).difference(numbers) <= _leading_to_day() | words_of_dates()
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    """The words before the day of a change: `mis à jour`."""
+    return re.compile(rf"(?<!\w){any_of(phrases('updated').starts)}")
 
 
 def _only_leads_to_day(line: str) -> bool:

@@ -543,6 +543,9 @@ class Cleaning(Table):
     site_words: Words
     reader_words: Words
     invitation_words: Words
+    words_before_site: Words
+    before_site_name: Phrases
+    behind_site_name: Phrases
     measures: Words
     readers: Words
     reading_verbs: Words
@@ -587,6 +590,10 @@ class Cleaning(Table):
     deal: LineWords
     author_note: LineWords
     credits: LineWords
+    release: LineWords
+    release_end: LineWords
+    sender_heading: LineWords
+    notes_below: LineWords
     author_posts: Words
     byline: LineWords
     may_sign: LineWords
@@ -749,6 +756,7 @@ class ArchiveLines(Table):
     """`[lines]`: what archives print without a label."""
 
     counted: Phrases
+    editions: Phrases
     languages: Phrases
 
 

@@ -13,7 +13,7 @@ from tui_reader.analysis.lexicon.clock import before_clock, half_day, half_days,
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d(?!\d?:[0-5]\d))")  # a time may stand right behind: "20244:02 PM"
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]$")
 _CENTURIES = ("20", "19")
 _TURN = "70"  # the first year of two digits that is of the century before

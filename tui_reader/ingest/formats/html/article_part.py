@@ -69,6 +69,9 @@ _MOST_BETWEEN = 3
 _QUOTING = re.compile("embed|quote|table")
 """What a figure is called that holds no picture but a post, a quotation or a table (WordPress, "wp-block-embed")."""
 
+_QUOTATION = re.compile(r"quot(?:e|ation)")
+"""What a box is called that holds what somebody said, and mostly in a blockquote: "widget--type-quotation"."""
+
 
 class _Boxes(NamedTuple):
     """By which names boxes are told that are none of the text, and how deep an element stands whose names tell."""
@@ -206,19 +209,27 @@ def _cast(block: TextBlock, weight: float, votes: dict[Element, float]) -> None:
 def _apart(blocks: Sequence[TextBlock], boxes: _Boxes) -> tuple[MarkKind | None, ...]:
     """By block, the kind of the outermost element around it that is none of the article, if there is one."""
     held: Counter[Element] = Counter()
+    quoted: Counter[Element] = Counter()
     for block in blocks:
         if _is_prose(block):
-            for element in block.element.chain():
-                held[element] += len(block.text) - block.link_length
+            length = len(block.text) - block.link_length
+            chain = list(block.element.chain())
+            held.update(dict.fromkeys(chain, length))
+            if any(element.tag == "blockquote" for element in chain):
+                quoted.update(dict.fromkeys(chain, length))
     most = _HELD_AT_MOST * max(held.values(), default=0)
 
     def kind_of(element: Element, around: MarkKind | None) -> MarkKind | None:
         least_depth = 1 if element.tag in _APART else boxes.least_depth
         is_box = element.depth >= least_depth and held[element] <= most
-        return _kind_of(element, held[element], boxes) if around is None and is_box else around
+        if around is not None or not is_box:
+            return around
+        is_quotation = 2 * quoted[element] > held[element] and _QUOTATION.search(element.names) is not None
+        return "quotation" if is_quotation else _kind_of(element, held[element], boxes)
 
     kinds: dict[Element | None, MarkKind | None] = {None: None}
-    return tuple(inherited(block.element, kinds, kind_of) for block in blocks)
+    found = (inherited(block.element, kinds, kind_of) for block in blocks)
+    return tuple(None if kind == "quotation" else kind for kind in found)
 
 
 def _kind_of(element: Element, held: int, boxes: _Boxes) -> MarkKind | None:

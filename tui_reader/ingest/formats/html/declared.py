@@ -228,9 +228,10 @@ def _unfolded(values: Iterable[Any]) -> Iterator[Any]:
 
 
 def _names(values: Iterable[Any]) -> tuple[str, ...]:
-    """Names, each once; an address is none."""
+    """Names, each once, and none with more behind it, such as a post; an address is none."""
     found = (_text(value) for value in values)
-    return tuple(dict.fromkeys(name for name in found if name and not _ADDRESS.match(name)))
+    names = dict.fromkeys(name for name in found if name and not _ADDRESS.match(name))
+    return tuple(name for name in names if not any(name.startswith(f"{other} ") for other in names))
 
 
 def _text(value: Any) -> str | None:
