@@ -84,8 +84,8 @@ def test_both_ends_of_a_value_are_written_alike(figure: Figure, english: str, fr
     [
         (
             "Environ 3 millions de personnes sont parties, selon la Croix-Rouge. C’est ce que dit son rapport.",
-            "about 3 millions  personnes — Croix-Rouge",
-            "environ 3 millions  personnes — Croix-Rouge",
+            "about 3 millions  personnes parties — Croix-Rouge",
+            "environ 3 millions  personnes parties — Croix-Rouge",
         ),
         (
             "Il faudra entre 2 et 3 millions d’euros pour refaire le toit de la halle, a dit le maire de la ville.",

@@ -80,7 +80,9 @@ async def test_a_removed_text_is_out_of_the_library_until_that_is_undone(tmp_pat
     async with reading(library=open_library(path)) as (app, pilot):
         await paste(app, pilot, PASTED, "Une dépêche")
         await wait_for(pilot, lambda: "1 text kept until Del removes it" in screen_text(app), "the confirmation")
-        await pilot.press("c", "a", "escape", "escape", "delete")
+        await pilot.press("c", "a")
+        await wait_for(pilot, lambda: "kept: «" in screen_text(app), "the clipping")
+        await pilot.press("escape", "escape", "delete")
         await wait_for(pilot, lambda: "1 text removed · u undoes it" in screen_text(app), "what was done")
         assert "6 articles" in screen_text(app)
         await wait_for(pilot, lambda: kept(path) == [], "that it is out of the library")
