@@ -18,6 +18,7 @@ from tui_reader.model import Block, Span
 
 STEP = {step.name: step for step in STEPS}
 MENU = ["Menu", "Rechercher", "Se connecter", *(f"Rubrique {number}" for number in range(20))]
+LONG_DATE = "La Voix des Cors - 3 mars 2022 à 18:30 | mis à jour le 3 mars 2022 à 20:05 - Temps de lecture : 3 min"
 TITLE = "Le tuba volé est revenu"
 BODY = [
     "La fanfare de Brume avait promis de jouer jusqu’à minuit, et la fanfare de Brume tient toujours ses promesses.",
@@ -312,6 +313,7 @@ CASES = [
         page(above=[TITLE, "Anne Roux / 3 mars 2022 / Temps de lecture : 4 min"]),
         {"Anne Roux / 3 mars 2022 / Temps de lecture : 4 min": "byline"},
     ),
+    Case("page-bylines", page(above=[TITLE, LONG_DATE]), {LONG_DATE: "date"}),
     Case("page-bylines", page(above=[TITLE, "Par ici la fanfare des sourds"]), {}),
     Case("page-bylines", page(above=[TITLE, "Article rédigé par", "claironinfo", "3 mars 2022"]), {
         "Article rédigé par": "byline", "3 mars 2022": "date"}),

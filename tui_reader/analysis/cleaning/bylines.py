@@ -29,6 +29,8 @@ _LONGEST_NAME_AND_DATE = 70  # code points
 _PLACE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}\s\([A-ZÀ-Þ][^()\d]{2,30}\)")
 _SHORT_WORD = 4  # letters from which on a word of a name has a capital
 _MOST_WORDS_OF_PAPER = 7
+_FEWEST_PARTS = 2
+_MOST_COMBINED_WORDS = 32  # of a line in more parts than these
 _AT_START = re.compile(r"0{1,2}:00")
 _LENGTH = re.compile(r"-?\d{1,2}:[0-5]\d(?::[0-5]\d)?")
 _SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a line that gives author and date
@@ -144,17 +146,21 @@ def _mark_combined_lines(draft: PageDraft, among: range) -> None:
 
 def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None:
     """What a line is that gives a date and an author, a section or how long reading takes, and nothing else."""
-    if line.ends_sentence or line.word_count > limit("most_signed_words") or not any(map(str.isdigit, text)):
+    if line.ends_sentence or line.word_count > _MOST_COMBINED_WORDS or not any(map(str.isdigit, text)):
         return None
     parts = parts_of(text)
-    if len(parts) < 2:
+    if len(parts) < _FEWEST_PARTS or (len(parts) == _FEWEST_PARTS and line.word_count > limit("most_signed_words")):
         return None
     part_lines = [Line.of(part) for part in parts]
     dated = [is_date(part) for part in part_lines]
     named = [not date and is_signed(part) for date, part in zip(dated, parts, strict=True)]
     known = ("reading_time", "comments", "legal")
+    has_paper = len(parts) > _FEWEST_PARTS  # a paper with a day alone may be the head of a card
     others = [
-        part.word_count == 1 or _may_be_other(text) or any(phrases(name).match(part) for name in known)
+        part.word_count == 1
+        or _may_be_other(text)
+        or (has_paper and is_paper(text))
+        or any(phrases(name).match(part) for name in known)
         for text, part in zip(parts, part_lines, strict=True)
     ]
     is_whole = all(map(any, zip(dated, named, others, strict=True)))
