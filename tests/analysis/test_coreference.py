@@ -955,6 +955,13 @@ PRONOUNS = [
     ("La fête bat son plein. L’Espagnol avoue avoir « tout donné ». « Je dors », dit-il.", ["Espagnol", "Espagnol"]),
     # a person is accused of what an infinitive tells
     ("Il accusait la maire de mentir. Elle a dit qu’elle « ne ment pas ».", ["maire"]),
+    # a pronoun between a subject and its verb is whom it is about
+    (
+        "Luc Aubry parle d’un « bel échec ». Anne Roux, sa rivale, lui a rendu hommage : « Merci de tout cœur. »",
+        ["Luc Aubry", "Anne Roux"],
+    ),
+    # a mayor by another word
+    ("Le maire, Luc Aubry, est là. Anne Roux rit. « Je pars demain », dit le premier magistrat.", ["Luc Aubry"]),
     # a source before the pronoun, not one after it
     (
         "Elle dit, « tout est à refaire ici », selon Anne Roux, et « rien ne va plus ici ».",

@@ -42,7 +42,7 @@ class PrecedingSubject:
         if inverted is not None or start == 0:
             return inverted
         before = chunks[start - 1]
-        heads = start == 1 or chunks[start - 2].kind == "mark"  # `Lui croit à « … »`
+        heads = start == 1 or self._verbs.ends_clause(start - 2)  # `Lui croit à « … »`
         if before.low in grammar.oblique and grammar.head_first and not heads:  # `qui lui a répondu`
             start -= 1
             before = chunks[start - 1]

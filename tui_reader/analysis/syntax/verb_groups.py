@@ -137,6 +137,13 @@ class VerbGroups:
             start -= 1
         return start > 0 and self.chunks[start - 1].low in self.grammar.relatives
 
+    def ends_clause(self, mark: int) -> bool:
+        """Whether a chunk is a mark behind a whole clause; not so in `Anne Roux, sa rivale, lui a rendu hommage`."""
+        if self.chunks[mark].kind != "mark" or self.chunks[mark].low != ",":
+            return self.chunks[mark].kind == "mark"
+        verbs = (index for index, chunk in enumerate(self.chunks[:mark]) if chunk.verb and "finite" in chunk.verb.forms)
+        return any(not self.in_relative(index) for index in verbs)
+
     def is_infinitive(self, index: int) -> bool:
         """Whether a chunk is a verb that can only be an infinitive."""
         verb = self.chunks[index].verb if index < len(self.chunks) else None
