@@ -689,6 +689,10 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("On en vit trois fois plus qu’en 2017, et 72 en sont morts.", [(3, "fois"), (72, "")]),
         # no word of grammar tells what befell those who are counted
         ("Là, 84 000 personnes sont sorties du chômage.", [(84000, "personnes")]),
+        # those who are left, and the price for others
+        ("Ils étaient 45, ils ne sont plus que 12.", [(45, ""), (12, "")]),
+        ("Le billet coûte 8 euros, 5 pour les enfants.", [(8, "EUR"), (5, "EUR")]),
+        ("Le billet coûte 8 euros, cinq chats pour les enfants.", [(8, "EUR"), (5, "chats")]),
     ],
 )
 def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
@@ -1170,6 +1174,9 @@ def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list
         ("Un déficit de 310 000 euros pour un budget de 3,4 millions.", [("déficit", "EUR"), ("budget", "EUR")]),
         ("Il était 5 heures, et l’on dormait.", []),
         ("La grève a duré 5 heures.", [("grève", "heures")]),
+        # a change is of one thing from its beginning to its end
+        ("Le loyer moyen est passé de 12 à 13 euros.", [("loyer moyen", "EUR"), ("loyer moyen", "EUR")]),
+        ("Le loyer moyen est de 12 euros, à 13 euros près.", [("loyer moyen", "EUR"), (None, "EUR")]),
     ],
 )
 def test_what_is_counted_and_by_what_unit(sentence: str, told: list[tuple[str | None, str | None]]) -> None:

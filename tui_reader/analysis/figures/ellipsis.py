@@ -138,7 +138,7 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
         return None if _is_no_share(text, last, numeral) else last  # `41 points, trois de plus que Lens`
     is_of_votes = last.unit in numbers.kinds["count"]  # `19 voix pour, 11 contre`
     is_side = is_of_votes and text.word_after(numeral.span.end) in numbers.context.against
-    if is_side or _is_whole_of(text, last, numeral):
+    if is_side or _is_whole_of(text, last, numeral) or (last.kind == "money" and _is_price_for_others(text, numeral)):
         return last
     ahead = text.words_before(last.span.end, numeral.start)
     link = ahead[-3:-2] if ahead[-2:-1] and ahead[-2] in text.grammar.determiners else ahead[-1:]
@@ -152,6 +152,12 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     if linked or _is_taken_of(text, last, ahead[-4:]):
         return None if _is_no_share(text, last, numeral) else last
     return last if last.unit is None and _has_verb_after(text, numeral) else None
+
+
+def _is_price_for_others(text: FigureText, numeral: Numeral) -> bool:
+    """`Le billet coûte 8 euros, 5 pour les enfants`: whether a number is the price for somebody else."""
+    is_next = text.low[: numeral.start].rstrip().endswith((",", f" {text.numbers.ranges['and']}"))
+    return is_next and text.word_after(numeral.span.end) in text.numbers.context.serving and not numeral.is_in_millions
 
 
 def _is_taken_of(text: FigureText, last: Figure, ahead: Sequence[str]) -> bool:
@@ -329,8 +335,8 @@ def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
         return True
     context = text.numbers.context
     before = text.words_before(sentence.start, numeral.span.start)
-    if len(before) > 1 and before[-1] in context.told_articles:  # `shot a 66`
-        before.pop()
+    while len(before) > 1 and (before[-1] in context.told_articles or before[-1] in context.restricting):
+        before.pop()  # `shot a 66`, `ils ne sont plus que 12`
     last = before[-1] if before else ""
     if last in context.ranked and not text.numbers.of.isdisjoint(before[-4:]):  # `won four of their last six`
         return True

@@ -131,6 +131,8 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
                 numeral = replace(numeral, unit=currency_of_sum(text, numeral, earlier, sentence))
             if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue
+        if what is None and figures and _ends_change(text, figures[-1], numeral):
+            what = figures[-1].what
         counted = what or counted
         if numeral.unit == UNKNOWN_CURRENCY and what is None:
             last_word = numeral.span.of(raw).split()[-1]  # `francs`; `40` of `de 40 à 100 francs`
@@ -257,6 +259,13 @@ def _noun_of(
     if not _is_part_of(text, numeral, following):
         return find_counted_noun(text, numeral, Span(sentence.start, following.span.start), counted)
     return find_counted_noun(text, following if numeral.unit is None else numeral, sentence, counted)
+
+
+def _ends_change(text: FigureText, outset: Figure, numeral: Numeral) -> bool:
+    """`de 12,40 à 13,10 euros`: whether a number is where a change leads that begins with the figure before it."""
+    ranges, between = text.numbers.ranges, text.low[outset.span.end : numeral.start].strip()
+    is_led = text.word_before(outset.sentence.start, outset.span.start) in ranges["from"]
+    return is_led and between == ranges["to"] and outset.unit == numeral.unit
 
 
 def _leads_to(text: FigureText, first: Numeral, second: Numeral) -> bool:

@@ -363,6 +363,8 @@ class NumberContext(Table):
     versus: Words
     told: Words
     told_articles: Words
+    restricting: Words
+    serving: Words
     articles_of_multiples: Words
     ratio_heads: Phrases
     age_before: Phrases
