@@ -519,6 +519,7 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Une fuite de césium 137 a eu lieu.",
         "Un trésor fut enfoui vers l’an 270 près d’Autun.",
         "Des skieurs sont vivants ; un huitième, indemne, a donné l’alerte.",
+        "Il a sonné à une heure dix de nuit, et à une heure trente.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -693,6 +694,12 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("Ils étaient 45, ils ne sont plus que 12.", [(45, ""), (12, "")]),
         ("Le billet coûte 8 euros, 5 pour les enfants.", [(8, "EUR"), (5, "EUR")]),
         ("Le billet coûte 8 euros, cinq chats pour les enfants.", [(8, "EUR"), (5, "chats")]),
+        # a part has the unit of its whole, and its millions
+        ("On a vu 620 des 800 tonnes.", [(620, "t"), (800, "t")]),
+        ("On a vu neuf des 20 millions d’euros.", [(9e6, "EUR"), (20e6, "EUR")]),
+        ("Cela vaut 12 millions d’euros, dont 7 financés ici.", [(12e6, "EUR"), (7e6, "EUR")]),
+        ("Cela vaut 12 millions d’euros, dont 15 par la ville.", [(12e6, "EUR"), (15, "EUR")]),
+        ("Cela vaut 12 millions d’euros, dont sept maires rient.", [(12e6, "EUR"), (7, "maires")]),
     ],
 )
 def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:

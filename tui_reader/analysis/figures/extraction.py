@@ -106,14 +106,18 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
     """The figures of a sentence, in order; `before` are some of the sentences before it."""
     raw = text.raw
     numerals = join_durations(text, find_numerals(text, sentence, find_scores(text, sentence)))
-    numerals = join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence)
+    numerals = list(join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence))
     if not numerals:
         return []
     sources = find_sources(text, sentence, numerals)
     figures: list[Figure] = []
     counted: str | None = None
-    for index, printed in enumerate(numerals):
+    for index, found in enumerate(numerals):
         following = numerals[index + 1] if index + 1 < len(numerals) else None
+        printed = _with_unit_of_whole(text, found, following)
+        if figures:
+            printed = _with_millions_of_whole(text, printed, numerals[index - 1], figures)
+        numerals[index] = printed
         if printed.score:
             figures.append(_score(text, printed, sentence, source_of(text, sources, printed, following)))
             continue
@@ -259,6 +263,32 @@ def _noun_of(
     if not _is_part_of(text, numeral, following):
         return find_counted_noun(text, numeral, Span(sentence.start, following.span.start), counted)
     return find_counted_noun(text, following if numeral.unit is None else numeral, sentence, counted)
+
+
+def _with_unit_of_whole(text: FigureText, part: Numeral, whole: Numeral | None) -> Numeral:
+    """A part with the unit, and the millions, of its whole: `620 des 800 tonnes`, `neuf des 20 millions d'euros`."""
+    if part.unit or part.fraction or whole is None or not whole.unit or not _is_part_of(text, part, whole):
+        return part
+    factor = whole.factor if part.factor == 1 and whole.is_in_millions else 1
+    return replace(part, unit=whole.unit, value=part.value * factor, factor=part.factor * factor)
+
+
+def _with_millions_of_whole(text: FigureText, part: Numeral, before: Numeral, figures: Sequence[Figure]) -> Numeral:
+    """A part with the millions that it leaves out because its whole, or the part before it, has them.
+
+    `12 millions d'euros, dont 7 financés par la région et 5 à la charge de l'État`; not `dont sept maires`. `figures`
+    are those of the sentence so far.
+    """
+    is_less = before.is_in_millions and part.value < max(abs(figure.value) for figure in figures) / before.factor
+    if not is_less or part.factor != 1 or part.unit or part.fraction or part.high is not None:
+        return part
+    ahead = text.words_before(before.span.end, part.start)[-1:]
+    after = text.word_after(part.span.end)
+    is_closed = after in text.grammar.prepositions or text.grammar.verb_form(after) is not None
+    is_part = bool(ahead) and (ahead[0] in text.numbers.rank.parts or ahead[0] == text.numbers.ranges["and"])
+    if not (is_part and is_closed):
+        return part
+    return replace(part, value=part.value * before.factor, factor=before.factor, unit=figures[-1].unit)
 
 
 def _ends_change(text: FigureText, outset: Figure, numeral: Numeral) -> bool:

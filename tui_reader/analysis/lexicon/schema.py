@@ -374,6 +374,7 @@ class NumberContext(Table):
     ages_of: Phrases
     year_before: Words
     named_years: Phrases
+    one_o_clock: Phrases
     factors: Phrases
     own_determiners: Words
     unmeasured: Phrases
