@@ -38,6 +38,7 @@ _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
 _AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
+_MOST_READ = 60  # words of a sentence
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -56,7 +57,7 @@ def find_figures(
     for sentence in text.words:
         figures += _figures_of(text, sentence, figures[-_SHARING:])
     title = next((block.span for block in blocks if block.kept and block.kind == "title"), None)
-    figures = _with_named_currencies(figures)
+    figures = _with_named_currencies(figures, raw)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
 
@@ -163,19 +164,30 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
     return figures
 
 
-def _with_named_currencies(figures: Sequence[Figure]) -> list[Figure]:
+def _with_named_currencies(figures: Sequence[Figure], raw: str) -> list[Figure]:
     """The figures, sums in a currency that many countries have in the one that another sum of the article names.
 
-    `100 000 francs` behind `35 millions de francs suisses`.
+    `100 000 francs` behind `35 millions de francs suisses`; not where a sentence names a place or a person, who may
+    have another one: `À Genève, il coûte 50 francs`.
     """
     sums = [figure for figure in figures if figure.kind == "money"]
-    unnamed = {figure.span: fold(figure.text).split()[-1] for figure in sums if figure.unit is None}
+    unnamed = {
+        figure.span: fold(figure.text).split()[-1]
+        for figure in sums
+        if figure.unit is None and not _names_another(figure, raw)
+    }
     named = {
         word: {figure.unit for figure in sums if figure.unit and word in fold(figure.text).split()}
         for word in set(unnamed.values())
     }
     units = {span: unit for span, word in unnamed.items() if len(named[word]) == 1 for unit in named[word]}
     return [_in_currency(figure, units.get(figure.span), unnamed.get(figure.span)) for figure in figures]
+
+
+def _names_another(figure: Figure, raw: str) -> bool:
+    """Whether a word with a capital stands inside the sentence of a figure, or behind its first word."""
+    _first, *others = figure.sentence.of(raw).split()[:_MOST_READ]
+    return any(word[:1].isupper() for word in others)
 
 
 def _in_currency(figure: Figure, unit: str | None, word: str | None) -> Figure:
