@@ -156,7 +156,7 @@ def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None
     dated = [is_date(part) for part in part_lines]
     named = [not date and is_signed(part) for date, part in zip(dated, parts, strict=True)]
     known = ("reading_time", "comments", "legal")
-    has_paper = len(parts) > _FEWEST_PARTS  # a paper with a day alone may be the head of a card
+    has_paper = sum(dated) > 1  # a paper with one day may be the head of a card, or have an event
     others = [
         part.word_count == 1
         or _may_be_other(text)

@@ -301,7 +301,10 @@ def _is_medium(name: str) -> bool:
     """Whether a few words are the name of a newspaper or a station, by the lexicon; an agency is none."""
     *before, last = fold(name).split() or [""]
     languages = every_language()
-    is_known = any(last in language.nouns.media and last not in language.nouns.channels for language in languages)
+    is_known = any(
+        last in language.nouns.media and last not in language.nouns.channels | language.nouns.kinds_of_media
+        for language in languages
+    )
     return (is_known and name[:1].isupper() and len(before) <= 1) or is_paper(name)
 
 

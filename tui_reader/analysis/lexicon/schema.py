@@ -84,6 +84,7 @@ class Nouns(Table):
     own_kinds: Words
     styled: Words
     channels: Words
+    kinds_of_media: Words
     implied_roles: dict[str, str]
 
 
