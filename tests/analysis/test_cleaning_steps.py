@@ -230,6 +230,39 @@ CASES = [
     Case("printed-pages", text(TITLE, "https://clairon.example/tuba 3/2"), {}),  # no such page
     Case("printed-pages", text(TITLE, "Page 2 of 3 is missing."), {}),
     Case("printed-pages", text(TITLE, "12/03/2022 18:02"), {}),  # the date
+    *(
+        Case(
+            "printed-pages",
+            [*head, TITLE, BODY[0], *between, *BODY[1:], *foot],
+            dict.fromkeys([*head, *between, *foot], "print"),
+        )
+        for head, between, foot in (
+            ([], ["Le Clairon - 12 mars 2022 - Page 1"], ["Le Clairon - 12 mars 2022 - Page 2"]),
+            ([], ["p. 7 | The Ledger"], ["p. 8 | The Ledger"]),
+            (["12/03/2022 18:02, Un tuba | Le Clairon"], ["12/03/2022 18:02, Un tuba | Le Clairon"], []),
+            (["3/12/22, 6:02 PM"], ["about:blank", "1/2", "3/12/22, 6:02 PM"], ["about:blank", "2/2"]),
+            (["12/03/2022 18:02"], ["1/2", "12/03/2022 18:02"], ["2/2"]),
+            (["3/12/22, 6:02 PM", "A tuba"], ["about:blank 1/2", "3/12/22, 6:02 PM", "A tuba"], ["about:blank 2/2"]),
+            ([], [], ["Imprimé depuis clairon.example"]),
+            ([], [], ["Page imprimée le 04/02/2022 à 18h02"]),
+            ([], [], ["Imprimé le 4 février 2022 par abonne123"]),
+            ([], [], ["Printed from ledger.example"]),
+            ([], [], ["Page 1 sur 1"]),
+        )
+    ),
+    *(
+        Case("printed-pages", [TITLE, BODY[0], between, *BODY[1:], foot], {})
+        for between, foot in (
+            ("Étape 1", "Étape 2"),
+            ("Acte 1/2", "Acte 2/2"),  # headings
+            ("Le Clairon - Page 1", "Le Clairon - Page 3"),
+            ("Le Clairon, page 12", "La Dépêche, page 13"),
+            ("Le cor est à la page 1.", "Le cor est à la page 2."),
+            ("Imprimé depuis 1847", "Imprimé le jour, lu la nuit"),
+            ("Imprimé le 4 mars 2022, le livre n’a pas trouvé un seul lecteur.", "1/2"),
+        )
+    ),
+    Case("printed-pages", [TITLE, *BODY, "Le cor, page 1", "Le cor, page 2"], {}),  # contents
     # A press release
     *(
         Case("press-release", [*above, TITLE, *BODY, *below], dict.fromkeys((*above, *below), "release"))

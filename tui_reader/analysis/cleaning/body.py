@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.body_edges import end_above_site_talk, end_of_article, groups_of_neighbours
 from tui_reader.analysis.cleaning.comments import first_comment_index
 from tui_reader.analysis.cleaning.cut_lines import raise_cut_lines
@@ -69,7 +70,8 @@ def _body_of(draft: PageDraft) -> Body | None:
     boilerplate_count = sum(map(is_boilerplate, draft.blocks, lines))
     is_foreign = draft.language is None
     has_menu = sum(map(draft.markup.is_link, range(len(lines)))) >= limit("fewest_page_labels")
-    if not ticker and not has_menu and not _is_page(lines, boilerplate_count, is_foreign=is_foreign):
+    unprinted = [line for line, block in zip(lines, draft.blocks, strict=True) if block.rule != block_rules.PRINT.name]
+    if not ticker and not has_menu and not _is_page(unprinted, boilerplate_count, is_foreign=is_foreign):
         return None
     page = score_lines(draft.blocks, lines, is_foreign=is_foreign)
     _weaken_links(draft, page)

@@ -25,7 +25,7 @@ from tui_reader.analysis.cleaning.bylines import (
 )
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
-from tui_reader.analysis.cleaning.printed_pages import title_of_print, url_of_print
+from tui_reader.analysis.cleaning.print_edges import title_of_print, url_of_print
 from tui_reader.analysis.cleaning.site_labels import site_of_labels
 from tui_reader.analysis.cleaning.site_name import name_in
 from tui_reader.analysis.lexicon import common_data, every_language
