@@ -137,6 +137,9 @@ CASES = [
     Case("words", text("Écoutez les cuivres."), {"Écoutez les cuivres.": "paragraph? label.unsure"}),
     Case("words", text("Le tuba, à l’aube. ANNE ROUX / AFP"), {"Le tuba, à l’aube. ANNE ROUX / AFP": "caption"}),
     Case("words", text("La publicité du concert avait été interdite."), {}),
+    Case("words", text("Par le train et le bus · 4 min de lecture"), {
+        "Par le train et le bus · 4 min de lecture": "reading_time"}),
+    Case("words", text("Cuivres · 4 min de lecture"), {"Cuivres · 4 min de lecture": "reading_time"}),
     Case("words", text("Brume | 12 | 40 | -3"), {}),  # a row of a table
     *(
         Case("words", text(line), {line: "caption"})
