@@ -30,6 +30,7 @@ FOOT = [
     *("Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"),
     "© 2022 Le Clairon",
 ]
+ROWS = ["| Rue | Tonnes |", "|---|---|", "| 1re | 420 |", "| 13e | 610 |"]
 COLOURS = [
     "ambre",
     "azur",
@@ -420,6 +421,24 @@ CASES = [
     ),  # a label that may head a part of the article
     Case("related", [*BODY, "Un cor trop long"], {}),  # no label
     *(
+        Case("related", [BODY[0], button, *head, BODY[1]], dict.fromkeys(head, "heading? heading.unsure"))
+        for button, head in (
+            ("Lire la suite →", ["2. Un cor trop long"]),
+            ("Lire la suite", ["CUIVRES", "Un cor trop long"]),
+            ("> Lire la suite…", ["Un cor trop long"]),
+            ("[Lire la suite]", ["3. Le gel"]),
+        )
+    ),  # the head of the next story
+    *(
+        Case("related", lines, dict.fromkeys(related, "related"))
+        for lines, related in (
+            ([BODY[0], "Lire aussi", "Un cor trop long", BODY[1]], ["Un cor trop long"]),
+            ([BODY[0], "Read more", "A horn is too long", BODY[1]], ["A horn is too long"]),
+            ([*BODY, "Lire la suite", "Un cor trop long"], ["Un cor trop long"]),  # above no text
+            ([BODY[0], "Un gel", "Lire la suite", "Un cor trop long", BODY[1]], ["Un cor trop long"]),  # below none
+        )
+    ),
+    *(
         Case("related", [BODY[0], "Lire aussi", "Un cor trop long", last, BODY[1]], {
             "Un cor trop long": "related", last: "related"})
         for last in ("Recul du lac : la carte des quais menacés", "14 janvier 2022",
@@ -619,6 +638,9 @@ def test_a_cut_text_has_no_foot() -> None:
         (page("Une nuit blanche"), [*BODY[:2], "Une nuit blanche", *BODY[2:]]),
         ([*MENU, *BODY, *SHORT_LINES, *MORE, *FOOT], [*BODY, *SHORT_LINES, *MORE]),  # many, none of them boilerplate
         (text(TITLE), None),  # no page
+        ([*MENU, TITLE, *BODY, *ROWS, "Lire aussi : Un cor trop long", *FOOT], [*BODY, *ROWS]),
+        ([*MENU, TITLE, *BODY, "Lire aussi : Un cor trop long", *ROWS, *FOOT], BODY),
+        ([*MENU, TITLE, *BODY, "Une | Cors | Tubas", "Vaux | Brume | Lacs", "Vins | Pains | Laits", *FOOT], BODY),
         ([*MENU[3:15], *BODY], None),  # short lines, but none that the lexicon knows
         (MENU, None),  # no article
         ([*EXPORT, *page()], None),  # an archive's export

@@ -105,8 +105,14 @@ def _likeliest_body(draft: PageDraft, known: _Page) -> Body | None:
     news = frozenset(index for index in range(start, end) if reports_speech(draft, index))
     end = end_above_site_talk(page, site_talk(draft), doubtful, lists.indices, range(start, end), news=news)
     start = _below_time(page, first_of_list(lines, lists, start))
-    listed = frozenset(index for index in lists.indices if start <= index < end)
+    end = _below_rows(draft, end, known.limit)
+    listed = frozenset(index for index in lists.indices | draft.table_rows if start <= index < end)
     return Body(start, end, listed, teasers, known.ticker, known.doubtful)
+
+
+def _below_rows(draft: PageDraft, end: int, limit_index: int) -> int:
+    """The `end` of an article with the rows of a table written with bars right below it."""
+    return next((index for index in range(end, limit_index) if index not in draft.table_rows), max(end, limit_index))
 
 
 def _rival_body(draft: PageDraft, known: _Page, body: Body) -> Body | None:

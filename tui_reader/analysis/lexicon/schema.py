@@ -596,6 +596,7 @@ class Cleaning(Table):
     release_end: LineWords
     sender_heading: LineWords
     notes_below: LineWords
+    story_button: LineWords
     print_note: LineWords
     page_number: LineWords
     author_posts: Words
