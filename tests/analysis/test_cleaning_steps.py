@@ -280,6 +280,24 @@ CASES = [
         if above or below
     ),
     Case("press-release", [TITLE, *BODY, "Contact", "01 02 03 04 05"], {}),  # a foot
+    *(
+        Case("press-release", [*above, TITLE, *BODY, *below], dict.fromkeys((*above[:labels], *below), "release"))
+        for above, labels, below in (
+            (["Communiqué – Brume, le 3 mars 2022"], 0, ["Contact presse : Anne Roux, 01 02 03 04 05", "###"]),
+            (["Press release | March 3, 2022"], 0, ["About Brume", "It has 12 horns.", "It has a tuba.", "a@b.fr"]),
+            (["Communiqué"], 1, ["À propos de Brume", "Brume compte 12 cors.", "Brume a un tuba.", "Contacts presse"]),
+            (["Communiqué"], 1, ["Contact presse : Anne Roux, 01 02 03 04 05", "En savoir plus : www.brume.example"]),
+            (["News release"], 1, ["Press contact: Ann Roe, roe@brume.example", "- 30 -"]),
+        )
+    ),
+    Case("press-release", [TITLE, *BODY, "Contact : Anne Roux, 01 02 03 04 05", "Entrée : 12 euros"], {}),
+    Case("press-release", ["Communiqué – Brume, un tuba revient", TITLE, *BODY, "À propos de Brume", BODY[0]], {}),
+    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos de Brume", "Brume dort.", "Le cor joue."], {
+        "Communiqué": "release", "À propos de Brume": "release", "Brume dort.": "release"}),  # nobody to ask
+    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos du gel", "Il gèle.", "« Oui », dit-il.", "a@b.fr"], {
+        "Communiqué": "release", "À propos du gel": "release", "Il gèle.": "release", "a@b.fr": "release"}),
+    Case("press-release", ["News release", TITLE, *BODY, "Ends", "Notes to editors", "It has 12 horns.", "###"], {
+        "News release": "release", "Ends": "release", "###": "release"}),
     Case("press-release", [TITLE, "Le communiqué de presse du maire n’en dit rien.", *BODY], {}),
     Case("press-release", ["Communiqué", TITLE, *BODY, "Fin", "Notes", "Le tuba pèse neuf kilos."], {
         "Communiqué": "release", "Fin": "release"}),

@@ -310,8 +310,8 @@ def _is_bare_copyright(part: str) -> bool:
 
 
 def site_of_foot(block: Block) -> str | None:
-    """The site in "© 2024 Site. All rights reserved."."""
-    if block.kept or not block.text.startswith(common_data().cleaning.copyright_starts):
+    """The site in "© 2024 Site. All rights reserved."; below a picture stands who took it."""
+    if block.kept or block.kind == "caption" or not block.text.startswith(common_data().cleaning.copyright_starts):
         return None
     parts = [part for part in _FOOT_PARTS.split(block.text) if any(map(str.isalpha, part))]
     first = next((part for part in parts if not _is_bare_copyright(part)), "")
