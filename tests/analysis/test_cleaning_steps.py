@@ -267,6 +267,7 @@ CASES = [
         )
     ),
     Case("printed-pages", [TITLE, *BODY, "Le cor, page 1", "Le cor, page 2"], {}),  # contents
+    Case("printed-pages", [TITLE, *BODY, "12 cors\thttps://cors.example", "Vu\thttps://cors.example"], {}),  # sources
     # A press release
     *(
         Case("press-release", [*above, TITLE, *BODY, *below], dict.fromkeys((*above, *below), "release"))

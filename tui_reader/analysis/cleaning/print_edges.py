@@ -17,6 +17,8 @@ _PAGE = re.compile(
     r"(?:[^\W\d_]{1,5}\s)?(?P<page>\d{1,3})(?:\s?/\s?|\s[^\W\d_]{1,5}\s)(?P<pages>\d{1,3})"
 )  # "Page 2 of 3"
 _HEAD = re.compile(rf"{_MOMENT.pattern},?\s+(?P<title>\S.*[^\W\d_].*)")
+_TITLED_ADDRESS = re.compile(r"(?P<title>\S.*\S)(?:\t\s*|\s{2,})(?P<url>https?://\S+)")
+_LONE_ADDRESS = re.compile(r"https?://\S+")
 _SHORT, _LONG = 20, 400  # code points
 _BEGINNINGS = (*"0123456789", "http")
 _MOST_RUNNING_WORDS = 20
@@ -31,11 +33,11 @@ def printed_lines(texts: Mapping[int, str]) -> set[int]:
     """
     edges = {index: text for index, text in texts.items() if may_be_printed(text)}
     printed = {index for index, text in edges.items() if _foot(text) or text in common_data().cleaning.no_addresses}
-    heads = {index: text for index, text in edges.items() if title_of_print(text)}
+    heads = {index: text for index, text in edges.items() if title_of_head(text)}
     counts = Counter(heads.values())
     if printed or any(count > 1 for count in counts.values()) or _counts_all_pages(edges):
         printed |= heads.keys() | {index for index, text in edges.items() if is_moment_or_page(text)}
-    printed |= set(_titles_below(texts, printed))
+    printed |= {*_titles_below(texts, printed), *_addresses_above(texts, printed), *_titled_addresses(texts, printed)}
     numbered = {index: text for index, text in texts.items() if _numbered_page().search(text)}
     return printed | set(_running_lines(numbered)) | {n for n, text in numbered.items() if _is_page_of_pages(text)}
 
@@ -50,15 +52,23 @@ def may_have_edges(raw: str) -> bool:
     return _edge().search(raw) is not None or _numbered_page().search(raw) is not None
 
 
-def title_of_print(text: str) -> str | None:
+def title_of_head(text: str) -> str | None:
     """What stands behind the day at the upper edge: the title, and maybe the site's name; None for other lines."""
     match = _HEAD.fullmatch(text.strip())
     return match["title"].strip() if match and not _foot(text.strip()) else None
 
 
+def title_of_print(text: str) -> str | None:
+    """The same, or what stands before the address at an edge."""
+    match = _TITLED_ADDRESS.fullmatch(text.strip())
+    return match["title"] if match and not _foot(text.strip()) else title_of_head(text)
+
+
 def url_of_print(text: str) -> str | None:
-    """The address at the lower edge; None for other lines."""
-    match = _foot(text.strip())
+    """The address at an edge; None for other lines."""
+    if _LONE_ADDRESS.fullmatch(text.strip()):
+        return text.strip()
+    match = _foot(text.strip()) or _TITLED_ADDRESS.fullmatch(text.strip())
     return match.groupdict().get("url") if match else None
 
 
@@ -113,6 +123,20 @@ def _titles_below(texts: Mapping[int, str], printed: set[int]) -> Iterator[int]:
     below = [index + 1 for index in printed if _MOMENT.fullmatch(texts[index]) and index + 1 in texts]
     counts = Counter(texts[index] for index in below)
     return (index for index in below if counts[texts[index]] > 1)
+
+
+def _addresses_above(texts: Mapping[int, str], printed: set[int]) -> Iterator[int]:
+    """The addresses right above the count of a page."""
+    counted = (index for index in printed if _PAGE.fullmatch(texts[index]))
+    return (index - 1 for index in counted if _LONE_ADDRESS.fullmatch(texts.get(index - 1, "")))
+
+
+def _titled_addresses(texts: Mapping[int, str], printed: set[int]) -> Iterator[int]:
+    """The lines that give title and address, as often as pages are counted beside a day."""
+    feet = sum(_foot(texts[index]) is not None for index in printed)
+    titled = {index: text for index, text in texts.items() if _TITLED_ADDRESS.fullmatch(text)} if feet else {}
+    counts = Counter(titled.values())
+    return (index for index, text in titled.items() if counts[text] == feet)
 
 
 def _running_lines(numbered: Mapping[int, str]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from tui_reader.analysis.cleaning.print_edges import (
     is_print_note,
     may_be_printed,
     printed_lines,
-    title_of_print,
+    title_of_head,
 )
 from tui_reader.analysis.text.segmentation import fold
 
@@ -20,7 +20,7 @@ def drop_print_lines(draft: PageDraft) -> None:
     texts = {index: block.text.strip() for index, block in enumerate(draft.blocks) if block.kept}
     printed = printed_lines(texts)
     edges = {index: text for index, text in texts.items() if may_be_printed(text)}
-    heads = {index: title for index, text in edges.items() if (title := title_of_print(text))}
+    heads = {index: title for index, text in edges.items() if (title := title_of_head(text))}
     shown = [title for head in heads.values() for title in (head, head.partition(" ")[2])]  # behind "PM"
     titles = {line.folded for line in draft.lines} if heads else set()
     if any(fold(title) in titles or site_beside(title, titles) for title in shown):
