@@ -274,9 +274,9 @@ CASES = [
         for above, below in (
             (["COMMUNIQUÉ DE PRESSE"], []),
             (["For immediate release", "Contact: Ann Roe, 555-0143, roe@brume.example"], ["###", "About Brume"]),
-            ([], ["Contact presse", "Anne Roux", "01 02 03 04 05"]),
-            (["Communiqué"], ["À propos de la fanfare", "La fanfare est née en 1891.", "www.brume.example"]),
-            ([], ["- ENDS -", "Media enquiries: press@brume.example"]),
+            (["Communiqué"], ["Contact presse", "01 02 03 04 05"]),
+            (["Communiqué"], ["À propos de Brume Cuivres", "La fanfare est née en 1891.", "www.brume.example"]),
+            (["Press release"], ["- ENDS -", "Media enquiries: press@brume.example"]),
         )
         if above or below
     ),
@@ -295,8 +295,8 @@ CASES = [
     Case("press-release", ["Communiqué – Brume, un tuba revient", TITLE, *BODY, "À propos de Brume", BODY[0]], {}),
     Case("press-release", ["Communiqué", TITLE, *BODY, "À propos de Brume", "Brume dort.", "Le cor joue."], {
         "Communiqué": "release", "À propos de Brume": "release", "Brume dort.": "release"}),  # nobody to ask
-    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos du gel", "Il gèle.", "« Oui », dit-il.", "a@b.fr"], {
-        "Communiqué": "release", "À propos du gel": "release", "Il gèle.": "release", "a@b.fr": "release"}),
+    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos de Brume", "Il gèle.", "« Oui », dit-il.", "a@b.fr"], {
+        "Communiqué": "release", "À propos de Brume": "release", "Il gèle.": "release", "a@b.fr": "release"}),
     Case("press-release", ["News release", TITLE, *BODY, "Ends", "Notes to editors", "It has 12 horns.", "###"], {
         "News release": "release", "Ends": "release", "###": "release"}),
     Case("press-release", [TITLE, "Le communiqué de presse du maire n’en dit rien.", *BODY], {}),
@@ -304,11 +304,14 @@ CASES = [
         "Communiqué": "release", "Fin": "release"}),
     Case("press-release", [TITLE, "###", *BODY], {}),  # above most of the text
     Case("press-release", [TITLE, *BODY, "À propos de la fanfare", BODY[0]], {}),
+    Case("press-release", [TITLE, *BODY, "***", "Les chiffres", "30 tubas", "Cellule d’aide : 0 800 12 34 56"], {}),
+    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos des concerts", BODY[0], "12 mars : les cors"], {
+        "Communiqué": "release"}),
     # The name of the site
     *(
         Case("site-name", [*head, TITLE, *BODY, *foot], {name: "site.name"})
         for name, head, foot in (
-            ("Le Quotidien du Cuivre", ["Le Quotidien du Cuivre"], []),
+            ("Le Quotidien du Cuivre", ["Le Quotidien du Cuivre"], ["S’abonner"]),
             ("Brume Rouge", ["Brume Rouge"], ["© 2022 Brume Rouge"]),
             ("Brume Rouge", ["Menu", "Brume Rouge"], ["Abonnez-vous à Brume Rouge"]),
             ("Le Nouveau Cor - Accueil", ["Le Nouveau Cor - Accueil"], []),
@@ -318,7 +321,7 @@ CASES = [
             ("Brume Rouge", ["Brume Rouge"], ["Un tuba sèche. (ANNE ROUX / BRUME ROUGE)"]),
             ("Brume Rouge", ["Brume Rouge", "Anne Roux", "Publié le 2 mars 2022 à 18h02 - Brume Rouge"], []),
             ("Brume Rouge", ["Brume Rouge"], ["Source : www.brumerouge.example"]),
-            ("La Tribune cuivrée", ["La Tribune cuivrée"], []),
+            ("La Tribune cuivrée", ["La Tribune cuivrée"], ["S’abonner"]),
             ("Le Cor", ["Le Cor"], ["Un tuba sèche. (F. Roux/Le Cor)"]),  # of which the text has many
         )
     ),
@@ -333,6 +336,9 @@ CASES = [
             (["Saint-Aubin"], ["Photo Anne Roux, Saint-Aubin"]),
             (["Brume"], ["Un tuba sèche. (F. Roux/Brume)"]),  # the article is about it
             (["La presse étrangère"], []),
+            (["Le Courrier de l’espoir"], []),  # a book
+            (["Monde - Rome"], []),  # a section and a place
+            (["Liverpool"], ["news@liverpoolhorn.example"]),
         )
     ),
     Case("site-name", ["Le Courrier du Cuivre", *BODY], {}),  # the only title
@@ -478,12 +484,15 @@ CASES = [
     Case("related", [BODY[0], "Popular on Brume", "Un cor trop long", "Une nuit blanche", BODY[1]], {
         "Un cor trop long": "related", "Une nuit blanche": "heading? heading.unsure"}),
     # The page's own lines around a plain text
-    Case("frame", ["Menu", "Fanfares", TITLE, *BODY], {"Fanfares": "page.above"}),
-    Case("frame", ["Menu", "Se connecter", "Horaires d’ici et de tout près", TITLE, *BODY], {
-        "Horaires d’ici et de tout près": "page.above"}),
-    Case("frame", [TITLE, *BODY, "Partager", "Fanfares d’ici", "Mentions légales"], {"Fanfares d’ici": "page.below"}),
-    Case("frame", ["The Tuba Is Back", *BODY, "Share", "Brass", "Privacy policy"], {"Brass": "page.below"}),
-    Case("frame", ["Subscribe", "Horns", "The Tuba Is Back", *BODY], {"Horns": "page.above"}),
+    Case("frame", ["Menu", "Meurtre à Brume", TITLE, *BODY], {}),  # may be a title
+    Case("frame", ["Menu", "Se connecter", "Fanfares", TITLE, *BODY], {"Fanfares": "page.above"}),
+    Case("frame", [TITLE, *BODY, "Partager", "Fanfares d’ici", "S’abonner", "Mentions légales"], {
+        "Fanfares d’ici": "page.below"}),
+    Case("frame", ["The Tuba Is Back", *BODY, "Share", "Brass", "Subscribe", "Privacy policy"], {
+        "Brass": "page.below"}),
+    Case("frame", ["Subscribe", "Log in", "Horns", "The Tuba Is Back", *BODY], {"Horns": "page.above"}),
+    Case("frame", [TITLE, *BODY, "Imprimer", "Ingrédients", "6 pommes", "200 g de farine", "Partager"], {}),
+    Case("frame", [TITLE, *BODY, "Partager", "Ingrédients", "6 pommes", "S’abonner", "Mentions légales"], {}),
     Case("frame", ["Actualité", "Monde", TITLE, *BODY], {"Actualité": "page.above", "Monde": "page.above"}),
     *(
         Case("frame", [TITLE, above, *BODY, below], {below: "byline"})
@@ -499,7 +508,6 @@ CASES = [
     Case("frame", [TITLE, "Par Anne Roux", *BODY, "Anne Roux n’a pas pu le voir jouer"], {}),
     Case("frame", [TITLE, "Monde", TITLE, *BODY], {}),  # one entry of a menu is a kicker
     Case("frame", ["Fanfares", TITLE, *BODY], {}),  # a kicker
-    Case("frame", ["Menu", "Horaires d’ici et de tout près", TITLE, *BODY], {}),
     Case("frame", [TITLE, *BODY, "Brume 4, Vaux 2", "Aubin 3, Corvin 1", "Partager"], {}),  # results
     Case("frame", [TITLE, *BODY, "Partager", "Brume 4, Vaux 2"], {}),
     Case("frame", [TITLE, *BODY, "Partager", "Elle a joué.", "Mentions légales"], {}),

@@ -56,6 +56,9 @@ def test_fold_keeps_the_length() -> None:
         ("Updated 2137 GMT (0537 HKT) October 28, 2015", "2015-10-28"),  # no year but that of the date
         ("Mis à jour à 0702 GMT, 12 juin 2023", "2023-06-12"),
         ("à 7h30 le 3 mai 2021", "2021-05-03"),
+        ("N° 1 284 – Jeudi 6 février 2025", "2025-02-06"),
+        ("N° 12 – Jeudi 6 février 2025", "2025-02-06"),
+        ("By Ann Roe, 4 min read, 2 June 2025", "2025-06-02"),
     ],
 )
 def test_iso_date(text: str, date: str | None) -> None:

@@ -53,16 +53,13 @@ STOLEN = "Un tuba volé mardi à la fanfare de Brume"
 @pytest.mark.parametrize(
     ("above", "title"),
     [
-        (["Service de la communication de la ville", STOLEN], STOLEN),
         (["Contact : Anne Roux, a.roux@brume.example", STOLEN], STOLEN),
-        (["La lettre de nos amis les lecteurs", STOLEN], STOLEN),
-        (["The post of the local office", "A new horn for the fanfare"], "A new horn for the fanfare"),
-        (["Fanfares jouant toutes les nuits", STOLEN], "Fanfares jouant toutes les nuits"),  # it speaks of it, too
+        (["Adieu, les vaches sacrées", STOLEN], "Adieu, les vaches sacrées"),  # though the text does not speak of it
         (["Un silence de plomb sur la ville", "Deux ans plus tard"], "Un silence de plomb sur la ville"),
         (["Ils ont osé le faire deux fois", "Les voisins ont bien dormi cette fois"], "Ils ont osé le faire deux fois"),
     ],
 )
-def test_the_title_is_the_first_line_that_speaks_of_what_the_text_does(above: list[str], title: str) -> None:
+def test_the_title_is_the_first_line_that_may_be_one(above: list[str], title: str) -> None:
     assert read("\n\n".join([*above, FIRST, LAST])).title == title
 
 

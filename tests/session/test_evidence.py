@@ -260,3 +260,13 @@ def test_what_was_told_years_before_is_found(tmp_path: Path) -> None:
         found = find(asked(SameEvent(), now), opened)
     assert isinstance(found, tuple)
     assert [one.article.day for one in found if isinstance(one, Similar)] == ["2019-03-02"]
+
+
+def test_of_an_office_only_what_articles_about_the_event_have_is_shown(articles: list[Article]) -> None:
+    mayor = [
+        replace(article, quotes=(msgspec.structs.replace(articles[CLAIRON].quotes[0], speaker="maire"),))
+        for article in (articles[CLAIRON], articles[ECHO], articles[MUSEE])
+    ]
+    found = find(asked(Who("maire"), mayor[0], mayor[1:]), None)
+    assert isinstance(found, Sayings)
+    assert sites(found.articles) == sites([articles[CLAIRON], articles[ECHO]])

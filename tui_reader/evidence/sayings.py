@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.evidence.quotes import QuoteItem, are_one_wording, group_same_words, has_same_words, is_same_person
 from tui_reader.model import Article, Quote
@@ -43,6 +45,22 @@ class Person:
     def is_certain(self, name: str | None) -> bool:
         """Whether a name is nobody else's in the pool: `Macron` is not certain where a Brigitte Macron speaks, too."""
         return name in self._strangers and not self._strangers[name]
+
+
+def is_office(name: str, language: str | None) -> bool:
+    """Whether a name is that of an office or a kind of body alone, which many hold.
+
+    `Premier ministre`, `ministre de la Santé`, `parquet`; not `préfecture de l'Aude`, nor a role beside a name.
+    """
+    if language is None or not name:
+        return False
+    grammar, parts = grammar_of(language), name.split()
+    small = grammar.prepositions | grammar.determiners
+    if any(word[0].isupper() and fold(before) not in small for before, word in pairwise(parts)):
+        return False
+    if any(not word[0].islower() or "'" in word for word in parts[1:]):  # `ministre de la Santé`
+        return grammar.person_noun(fold(parts[0]))
+    return parts[0][0].islower() or any(grammar.person_noun(fold(word)) for word in parts)
 
 
 def sayings(person: Person, articles: Sequence[Article], besides: QuoteItem | None = None) -> list[Saying]:

@@ -207,18 +207,30 @@ def find(question: Question, index: Index | None) -> Evidence:
 
 def _sayings(question: Question, index: Index | None, name: str | None, quote: Quote | None) -> Sayings:
     from tui_reader.evidence.quotes import QuoteItem  # noqa: PLC0415 - the screen comes first
-    from tui_reader.evidence.sayings import Person, sayings  # noqa: PLC0415
+    from tui_reader.evidence.sayings import Person, is_office, sayings  # noqa: PLC0415
 
     stored = index.articles_of_speaker(name, MOST_OF_SPEAKER) if index and name else []
     articles = _pool(question, stored)
     if name and quote is None:
         name = _begun_name(name, articles) or name
+    is_of_event = name is not None and _speaks_in(name, question.article) and is_office(name, articles[0].language)
+    articles = _of_same_event(articles) if is_of_event else articles
     person = Person(name or "", articles)
     said = [one.clean for article in articles for one in article.quotes if one is quote or person.has(one.speaker)]
     repeated = index.articles_quoting(said[:_MOST_REPEATED], _MOST_ABOUT) if index else []
     articles = _pool(question, [*stored, *repeated])
+    articles = _of_same_event(articles) if is_of_event else articles
     besides = QuoteItem(0, quote) if quote and question.article else None
     return Sayings(name, articles, person, sayings(person, articles, besides), len(stored) == MOST_OF_SPEAKER)
+
+
+def _speaks_in(name: str, article: Article | None) -> bool:
+    return article is not None and any(quote.speaker == name for quote in article.quotes)
+
+
+def _of_same_event(articles: Sequence[Article]) -> list[Article]:
+    """The first article, and those about the same event: in others the holder of an office may be somebody else."""
+    return [articles[0], *(articles[index] for index in _similar_to_first(_Pool(articles)))]
 
 
 def _begun_name(begun: str, articles: Sequence[Article]) -> str | None:

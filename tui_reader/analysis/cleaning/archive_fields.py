@@ -23,7 +23,6 @@ from tui_reader.model import Block, Span
 
 _CODE = re.compile(r"([A-Z]{2,3})(?=\s|\Z)\s*")
 _LABEL = re.compile(r"([A-Za-zÀ-ÿ][\w' -]{2,28}?)\s*(?::\s*|\Z)")
-_MOST_SECTION_WORDS = 3
 _MOST_EDITION_WORDS = 5
 _WRAPPED = 50  # code points: a shorter line was not wrapped
 
@@ -196,9 +195,6 @@ def _head(fields: Fields, sources: Sequence[str]) -> Mapping[int, FieldRole]:
             if line.word_count <= common_data().archives.most_site_words and not line.ends_sentence and len(head) > 2:
                 roles[index] = "site"
     rest = [index for index, _ in head if index not in roles]
-    lengths = [line.word_count for index, line in head if index in rest]
-    if len(rest) > 1 and lengths[0] <= _MOST_SECTION_WORDS < max(lengths):
-        roles[rest.pop(0)] = "other"  # the section above the title
     if len(rest) > 1 and _is_name(texts[rest[-1]]) and "byline" not in fields.roles.values():
         roles[rest[-1]] = "byline"
     return roles
@@ -207,7 +203,9 @@ def _head(fields: Fields, sources: Sequence[str]) -> Mapping[int, FieldRole]:
 def _is_edition(line: Line) -> bool:
     """Whether a line says in which edition a text was printed: "Edition 1; National Edition"."""
     words = common_data().archives.lines.editions
-    return line.word_count <= _MOST_EDITION_WORDS and not line.ends_sentence and not line.words.isdisjoint(words)
+    is_row = ";" in line.folded or any(map(str.isdigit, line.folded))  # not "The last edition"
+    is_short = line.word_count <= _MOST_EDITION_WORDS and not line.ends_sentence
+    return is_row and is_short and not line.words.isdisjoint(words)
 
 
 def _is_name(text: str) -> bool:

@@ -29,6 +29,7 @@ _LONGEST_NAME_AND_DATE = 70  # code points
 _PLACE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}\s\([A-ZÀ-Þ][^()\d]{2,30}\)")
 _SHORT_WORD = 4  # letters from which on a word of a name has a capital
 _MOST_WORDS_OF_PAPER = 7
+_MOST_BELOW_SUMMARY = 4  # lines that may give author and date there: others are the text's
 _FEWEST_PARTS = 2
 _MOST_COMBINED_WORDS = 32  # of a line in more parts than these
 _AT_START = re.compile(r"0{1,2}:00")
@@ -60,7 +61,7 @@ def mark_bylines_of_text(draft: PageDraft) -> None:
     if any(block.kind == "byline" for block in draft.blocks[:below_summary]):
         _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
         return
-    near = range(below_summary, min(below_summary + limit("title_window"), count))
+    near = range(below_summary, min(below_summary + _MOST_BELOW_SUMMARY, count))
     below = range(below_summary, next((n for n in near if _is_paragraph(draft, n)), near.start))
     if any(_says_who_or_when(draft, index) for index in below):
         _mark_bylines(draft, below)
@@ -155,7 +156,7 @@ def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None
     dated = [is_date(part) for part in part_lines]
     named = [not date and is_signed(part) for date, part in zip(dated, parts, strict=True)]
     known = ("reading_time", "comments", "legal")
-    has_paper = len(parts) > _FEWEST_PARTS  # a paper with a day alone may be the head of a card
+    has_paper = sum(dated) > 1  # a paper with one day may be the head of a card, or have an event
     others = [
         part.word_count == 1
         or _may_be_other(text)
@@ -228,11 +229,18 @@ def _mark_lone_name(draft: PageDraft, among: range) -> None:
     beside = (index for date in dates for index in (date - 1, date + 1, date - 2) if index in among)
     posted = (n for n in among if n + 1 in among and draft.is_plain(n + 1) and _is_post(draft.lines[n + 1]))
     for index in chain(beside, posted):
-        if draft.is_plain(index) and _are_persons(draft.blocks[index].text.strip().rstrip(".")):
+        name = draft.blocks[index].text.strip().rstrip(".")
+        if draft.is_plain(index) and _are_persons(name) and not _is_spoken_of(draft, name):
             draft.mark(index, "byline")
             if index + 1 in among and draft.is_plain(index + 1) and _is_post(draft.lines[index + 1]):
                 draft.mark(index + 1, "byline")
             return
+
+
+def _is_spoken_of(draft: PageDraft, name: str) -> bool:
+    """Whether the text is about somebody of this last name, as an obituary or a portrait is."""
+    last = fold(name).split()[-1]
+    return any(last in line.words for line in draft.lines if line.is_prose)
 
 
 def mark_name_below_title(draft: PageDraft) -> None:

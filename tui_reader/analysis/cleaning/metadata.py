@@ -74,7 +74,7 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     writers = authors(blocks)
     feet = (site for site in map(site_of_foot, blocks) if site and fold(site) not in writers)
     labels = map(site_of_labels, ([block.text for block in blocks if not block.kept],))
-    sites = chain(fields, titles, edges, heads, map(_site_of_byline, bylines), named, labels, feet, hosts)
+    sites = chain(fields, titles, edges, heads, map(_site_of_byline, bylines), named, feet, labels, hosts)
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     printed = [block.text for block in blocks if block.rule == block_rules.PRINT.name]
     urls = chain((address.url for address in addresses if address), map(url_of_print, printed))
@@ -292,14 +292,19 @@ def _medium_of_byline(byline: str) -> str | None:
 def _medium_of_date(date: str) -> str | None:
     """The newspaper beside the date: "Sud-Ouest, 13 mars 2024", "Publié le 13 mars 2024 - Ouest Républicain"."""
     parts = name_and_date(date) or _DATE_PARTS.split(date)
-    return next((part for part in (parts[0], parts[-1]) if len(parts) > 1 and _is_medium(part)), None)
+    if len(parts) > 1 and not _is_medium(parts[0]):  # "2 mars 2022 | Radio" names a section
+        return parts[-1] if is_paper(parts[-1]) else None
+    return parts[0] if len(parts) > 1 else None
 
 
 def _is_medium(name: str) -> bool:
     """Whether a few words are the name of a newspaper or a station, by the lexicon; an agency is none."""
     *before, last = fold(name).split() or [""]
     languages = every_language()
-    is_known = any(last in language.nouns.media and last not in language.nouns.channels for language in languages)
+    is_known = any(
+        last in language.nouns.media and last not in language.nouns.channels | language.nouns.kinds_of_media
+        for language in languages
+    )
     return (is_known and name[:1].isupper() and len(before) <= 1) or is_paper(name)
 
 

@@ -25,11 +25,9 @@ def drop_release_lines(draft: PageDraft) -> None:
         return
     head = range(min(len(draft.lines), limit("title_window")))
     labels = [index for index in head if _is_label(draft, index)]
-    is_release = bool(labels) or any(_is_dated_label(draft, index) for index in head)
-    end = _end_of_text(draft, is_release=is_release)
-    is_sure = end is not None and not draft.blocks[end].text.isalpha() and _has_contact_below(draft, end)
-    if not is_release and not is_sure:
-        return
+    if not labels and not any(_is_dated_label(draft, index) for index in head):
+        return  # a row of signs may part the text
+    end = _end_of_text(draft)
     first = next((index for index, line in enumerate(draft.lines) if line.is_prose), 0)
     for index in (*labels, *(index for index in range(first) if _is_contact(draft, index))):
         draft.drop(index, block_rules.RELEASE)
@@ -40,11 +38,10 @@ def drop_release_lines(draft: PageDraft) -> None:
         if phrases("notes_below").match(line):
             _drop_sign(draft, range(index, len(draft.lines)))
             return
-        is_heading = _heads_portrait(line)
         is_portrait = is_below_heading or (is_portrait and index < last_contact and _goes_on(line))
-        if draft.is_plain(index) and (is_portrait or is_heading or _is_of_sender(draft, index) or index == end):
+        if draft.is_plain(index) and (is_portrait or _ends_text(draft, index) or _is_contact(draft, index)):
             draft.drop(index, block_rules.RELEASE)
-        is_below_heading = is_heading
+        is_below_heading = _heads_portrait(draft, index)
 
 
 def _drop_sign(draft: PageDraft, notes: range) -> None:
@@ -75,25 +72,18 @@ def _goes_on(line: Line) -> bool:
     return line.ends_sentence and not line.has_quotation_marks
 
 
-def _end_of_text(draft: PageDraft, *, is_release: bool) -> int | None:
-    """The line that ends the text of a release, below most of it; None where there is none.
-
-    Where nothing else shows that it `is_release`, neither the heading of its sender's portrait nor a labelled contact
-    ends anything.
-    """
+def _end_of_text(draft: PageDraft) -> int | None:
+    """The line that ends the text of a release, below most of it; None where there is none."""
     above = list(accumulate((len(block.text) for block in draft.blocks), initial=0))
     half = above[-1] / 2
     below = (index for index in range(len(draft.lines)) if above[index] > half)
-    return next((index for index in below if _ends_text(draft, index, is_release)), None)
+    return next((index for index in below if _ends_text(draft, index)), None)
 
 
-def _ends_text(draft: PageDraft, index: int, is_release: bool) -> bool:
+def _ends_text(draft: PageDraft, index: int) -> bool:
     line = draft.lines[index]
-    return (
-        _is_sign(draft, index)
-        or _is_end_label(line)
-        or (is_release and (_heads_portrait(line) or _is_labelled_contact(line)))
-    )
+    is_contact = _is_end_label(line) or _is_labelled_contact(line)
+    return is_contact or _is_sign(draft, index) or _heads_portrait(draft, index)
 
 
 def _is_sign(draft: PageDraft, index: int) -> bool:
@@ -112,21 +102,16 @@ def _is_labelled_contact(line: Line) -> bool:
     return label.strip("-–—*• ") in phrases("release_end").whole and _CONTACT.search(contact) is not None
 
 
-def _heads_portrait(line: Line) -> bool:
-    """Whether a line is the heading above what a sender says of itself: "About Brume Brass"."""
-    return line.is_short and phrases("sender_heading").match(line)
-
-
-def _has_contact_below(draft: PageDraft, end: int) -> bool:
-    return any(_is_contact(draft, index) for index in range(end, len(draft.blocks)))
+def _heads_portrait(draft: PageDraft, index: int) -> bool:
+    """Whether a line heads what a sender says of itself: "About Brume Brass", not "About the concerts"."""
+    line, text = draft.lines[index], draft.blocks[index].text.strip()
+    if not (line.is_short and phrases("sender_heading").match(line)):
+        return False
+    start = next((start for start in phrases("sender_heading").starts if line.folded.strip().startswith(start)), "")
+    return text[len(start) : len(start) + 1].isupper()
 
 
 def _is_contact(draft: PageDraft, index: int) -> bool:
     """Whether a line that is no paragraph holds an address or a telephone number."""
     line = draft.lines[index]
     return draft.is_plain(index) and not line.is_prose and _CONTACT.search(draft.blocks[index].text) is not None
-
-
-def _is_of_sender(draft: PageDraft, index: int) -> bool:
-    """Whether a line below the end is none of the text: short and no sentence, or a contact."""
-    return draft.lines[index].is_short or _is_contact(draft, index)

@@ -7,7 +7,7 @@ page, an invitation to subscribe, a credit, a date, an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import cache
 from itertools import chain, islice
 
@@ -27,7 +27,15 @@ _FEWEST_HOST_LETTERS = 7  # of a name that an address holds
 _LONG_WORD = 4  # letters from which on a word of a name has a capital
 _MOST_HEAD_LINES = 30
 _FEWEST_TITLE_WORDS = 4
+_REACH = 60  # code points beside a name in which a word stands
 _STEM = 6  # letters that forms of one word share
+_OF_PAGE = frozenset(
+    rule.name
+    for rule in (
+        block_rules.NAVIGATION, block_rules.SHARE, block_rules.NEWSLETTER, block_rules.PAYWALL, block_rules.COOKIES,
+        block_rules.LEGAL,
+    )
+)  # fmt: skip
 _NOTICES = frozenset(
     rule.name for rule in (block_rules.NEWSLETTER, block_rules.PAYWALL, block_rules.LEGAL, block_rules.NOTICE)
 )
@@ -106,15 +114,18 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _is_sure(draft: PageDraft, head: range, index: int, name: str) -> bool:
-    """Whether a name among the first lines is a paper's or has an entry of a menu beside it, or a copyright has it,
-    or the title of the page.
+    """Whether a name among the first lines has an entry of a menu behind it, or a copyright has it, or the title of
+    the page; a paper's also where lines of a page stand around the text, which does not tell of a work of that name.
     """
     is_first = index < limit("near")
-    if is_first and (_is_named_as_paper(name) or len(_SIGN.split(draft.blocks[index].text)) > 1):
-        return True
+    if is_first and draft.blocks[index].text.strip().startswith(name) and name != draft.blocks[index].text.strip():
+        return True  # "Le Clairon - Accueil", not "Monde - Rome"
     if any(_is_title_with(draft, other, name) for other in head):
         return True
     core = _without_article(name)
+    is_page = any(block.rule in _OF_PAGE for block in draft.blocks)
+    if is_first and is_page and _is_named_as_paper(name) and not _is_told_of(draft, core, {index}):
+        return True
     notices = (n for n in range(len(draft.lines)) if core in draft.lines[n].folded and _is_copyright(draft, n))
     return any(_stands_in(core, draft.blocks[n].text, may_go_on=True) for n in notices)
 
@@ -167,12 +178,13 @@ def _stands_in(core: str, text: str, *, may_go_on: bool = False) -> bool:
         return False
     start = folded.find(core)
     while start >= 0:
-        before, after = WORD.findall(text[:start]), WORD.match(text[start + len(core) :].lstrip(" "))
+        near = text[max(0, start - _REACH) : start]
+        before, after = WORD.findall(near), WORD.match(text[start + len(core) :][:_REACH].lstrip(" "))
         is_whole = (
             not text[start - 1 : start].isalnum() and not text[start + len(core) : start + len(core) + 1].isalnum()
         )
         is_first = not before or not before[-1][0].isupper() or fold(before[-1]) in _leads_to_name()
-        is_cut_off = bool(before) and not text[:start].rstrip().endswith(before[-1])  # by a sign
+        is_cut_off = bool(before) and not near.rstrip().endswith(before[-1])  # by a sign
         is_longer = after is not None and after.group()[0].isupper()
         if text[start].isupper() and is_whole and (is_first or is_cut_off) and (may_go_on or not is_longer):
             return True
@@ -256,15 +268,15 @@ def _is_followed(draft: PageDraft, letters: str) -> bool:
 
 
 def _is_in_address(draft: PageDraft, letters: str) -> bool:
-    """Whether a web or mail address of the page has the name in its host."""
-    return len(letters) >= _FEWEST_HOST_LETTERS and any(letters in host for host in _hosts(draft))
+    """Whether a web or mail address of the page is at a host of that name."""
+    return len(letters) >= _FEWEST_HOST_LETTERS and letters in _hosts(draft)
 
 
-def _hosts(draft: PageDraft) -> Iterator[str]:
-    """The hosts in the page's short lines, letters and digits alone."""
-    for line in draft.lines:
-        if "." in line.folded and line.word_count <= limit("most_label_words"):
-            yield from (_letters(match.group()) for match in _HOST.finditer(line.folded))
+def _hosts(draft: PageDraft) -> set[str]:
+    """The names of the hosts in the page's short lines, letters and digits alone: "clairon" of "www.clairon.fr"."""
+    short = (line.folded for line in draft.lines if line.word_count <= limit("most_label_words"))
+    hosts = (match.group().split(".") for text in short if "." in text for match in _HOST.finditer(text))
+    return {_letters(parts[-2]) for parts in hosts}
 
 
 def _letters(text: str) -> str:

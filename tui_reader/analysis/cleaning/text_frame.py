@@ -18,12 +18,13 @@ _OF_SITE = frozenset(
     )
 )  # fmt: skip
 _MOST_KICKER_WORDS = 3
+_FEWEST_OF_SITE = 3  # lines of the site below the text that make a frame of what stands between them
 
 
 def drop_frame(draft: PageDraft) -> None:
-    """Drop short lines between the site's own lines: one such line above a kicker, two above longer ones.
+    """Drop short lines among the site's own lines: above the title two of these, below the text three.
 
-    Below the text they stand between two of the site's lines, or it may be the text's own list.
+    What stands there with fewer, or with numbers, may be the text's own list.
     """
     if draft.roles or draft.title_index is None or draft.markup.is_letter:
         return
@@ -37,8 +38,7 @@ def _above(draft: PageDraft, title_index: int) -> Iterator[int]:
     """The lines above the title that stand below lines of the site, or above one."""
     of_site = [index for index in range(title_index) if _is_of_site(draft, index)]
     for index in range(title_index):
-        is_known = len(of_site) > 1 or draft.lines[index].word_count <= _MOST_KICKER_WORDS
-        if of_site and is_known and _is_loose(draft, index):
+        if len(of_site) > 1 and _is_loose(draft, index):
             yield index
 
 
@@ -50,13 +50,15 @@ def _is_of_site(draft: PageDraft, index: int) -> bool:
 
 
 def _below(draft: PageDraft) -> Iterator[int]:
-    """The lines below the last paragraph that stand between two lines of the site."""
+    """The lines below the last paragraph between lines of the site, no more than these, and without numbers."""
     paragraphs = [n for n, line in enumerate(draft.lines) if draft.blocks[n].kept and line.is_prose]
     tail = range(paragraphs[-1] + 1 if paragraphs else len(draft.lines), len(draft.lines))
     of_site = [index for index in tail if draft.blocks[index].rule in _OF_SITE]
-    for index in tail:
-        if of_site and of_site[0] < index < of_site[-1] and _is_loose(draft, index):
-            yield index
+    if len(of_site) < _FEWEST_OF_SITE:
+        return
+    between = [index for index in tail if of_site[0] < index < of_site[-1] and _is_loose(draft, index)]
+    if len(between) <= len(of_site) and not any(map(str.isdigit, "".join(draft.lines[n].folded for n in between))):
+        yield from between
 
 
 def _signatures(draft: PageDraft) -> Iterator[int]:

@@ -11,7 +11,6 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, topic_counts
 from tui_reader.analysis.cleaning.lists import table_of_contents
-from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")  # "1.1 Construction", in a table of contents
@@ -35,35 +34,8 @@ def mark_text_title(draft: PageDraft) -> None:
     candidates = [n for n in candidates if n < label] or candidates  # below the label stands another article's title
     candidates = _without_labels(draft, candidates)
     long_enough = [index for index in candidates if draft.lines[index].word_count > 3]
-    likely = _first_about_text(draft, long_enough)
-    for index in (likely or candidates or _sentences_as_titles(draft) or _signed_titles_below(draft))[:1]:
+    for index in (long_enough or candidates or _sentences_as_titles(draft) or _signed_titles_below(draft))[:1]:
         draft.mark(index, "title")
-
-
-def _first_about_text(draft: PageDraft, candidates: Sequence[int]) -> Sequence[int]:
-    """The candidates from the first one on that speaks of what the text speaks of; all of them where none does.
-
-    Before it stand lines of the site and of those who send a text: "Service of the mayor's press office".
-    """
-    if len(candidates) < 2:
-        return candidates
-    text = [line for line in draft.lines[draft.text_start :] if line.is_prose]
-    for forms_of in (_singular_topics, _stems):
-        forms = frozenset().union(*map(forms_of, text))
-        alike = (n for n, index in enumerate(candidates) if not forms.isdisjoint(forms_of(draft.lines[index])))
-        if (first := next(alike, None)) is not None:
-            return candidates[first:]
-    return candidates
-
-
-def _singular_topics(line: Line) -> frozenset[str]:
-    """What a line speaks of, one or many of it: "horns" and "horn" are the same."""
-    endings = sorted((end for one in every_language() for end in one.speech.plural_endings), key=len)
-    return frozenset(next(map(topic.removesuffix, filter(topic.endswith, endings)), topic) for topic in line.topics)
-
-
-def _stems(line: Line) -> frozenset[str]:
-    return line.stems
 
 
 def _signed_titles_below(draft: PageDraft) -> list[int]:

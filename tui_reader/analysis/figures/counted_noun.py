@@ -51,7 +51,7 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     first = after[0].key if after else ""
     if first in numbers.of and not (len(after) > 1 and _is_no_noun(text, after[1])):
         noun = noun_phrase_after(text, without_determiners(text, after[1:]))
-        if numeral.unit and text.numbers.units.get(fold(noun or "")) == numeral.unit:  # `seven of his 12 years`
+        if numeral.unit and noun and _is_unit(text, fold(noun).split()[0], numeral):  # `seven of his 12 years`
             return None
         return find_measured_noun(text, numeral, span) if numeral.unit and _is_base(text, noun) else noun
     if numeral.unit is not None:
@@ -63,6 +63,11 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
             or find_share_holder(text, numeral, span)
         )
     return _counted(text, numeral, after, counted)
+
+
+def _is_unit(text: FigureText, noun: str, numeral: Numeral) -> bool:
+    """Whether a noun is the unit of a number, or the multiple before it: `tonnes`, `millions` of `millions d'euros`."""
+    return text.numbers.units.get(noun) == numeral.unit or noun in text.numbers.multipliers
 
 
 def _is_no_noun(text: FigureText, token: Token) -> bool:

@@ -16,6 +16,7 @@ _EARLY_YEARS = frozenset(range(1000, 1500))  # these are years behind a word tha
 _LONGEST_CODE = 3  # capitals between a word of series and its number: `vol AF 447`
 _YEAR_DIGITS = 4
 _DAYS = frozenset(range(1, 32))
+_MINUTES = 60
 _HUNDRED = 100
 _REACH = 25  # code points before a number in which a word stands
 _OPENERS = '«“"‘(['
@@ -232,9 +233,17 @@ def _is_in_name(context: _NumeralInContext) -> bool:
     return capital and start > context.sentence.start and raw[start - 2 : start - 1] not in (".", "!", "?", "…")
 
 
+def _ends_hour(context: _NumeralInContext) -> bool:
+    """Whether a number tells the minutes past one o'clock, which is no number itself: `à une heure dix`."""
+    ahead = context.text.low[context.sentence.start : context.numeral.span.start].rstrip()
+    return ahead.endswith(context.text.numbers.context.one_o_clock)
+
+
 def _is_clock(context: _NumeralInContext) -> bool:
     """Whether a number is the hour of the day, not how long: `à 15 heures`, `quatre heures du matin`."""
     numbers, numeral = context.text.numbers, context.numeral
+    if numeral.unit is None and numeral.spelled and numeral.value < _MINUTES and _ends_hour(context):
+        return True
     if numeral.value > 24:
         return False
     rest = context.text.low[numeral.span.end + 1 : numeral.span.end + 20]

@@ -38,6 +38,7 @@ _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
 _AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
+_MOST_READ = 60  # words of a sentence
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -56,7 +57,7 @@ def find_figures(
     for sentence in text.words:
         figures += _figures_of(text, sentence, figures[-_SHARING:])
     title = next((block.span for block in blocks if block.kept and block.kind == "title"), None)
-    figures = _with_named_currencies(figures)
+    figures = _with_named_currencies(figures, raw)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
 
@@ -106,14 +107,18 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
     """The figures of a sentence, in order; `before` are some of the sentences before it."""
     raw = text.raw
     numerals = join_durations(text, find_numerals(text, sentence, find_scores(text, sentence)))
-    numerals = join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence)
+    numerals = list(join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence))
     if not numerals:
         return []
     sources = find_sources(text, sentence, numerals)
     figures: list[Figure] = []
     counted: str | None = None
-    for index, printed in enumerate(numerals):
+    for index, found in enumerate(numerals):
         following = numerals[index + 1] if index + 1 < len(numerals) else None
+        printed = _with_unit_of_whole(text, found, following)
+        if figures:
+            printed = _with_millions_of_whole(text, printed, numerals[index - 1], figures)
+        numerals[index] = printed
         if printed.score:
             figures.append(_score(text, printed, sentence, source_of(text, sources, printed, following)))
             continue
@@ -159,19 +164,30 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
     return figures
 
 
-def _with_named_currencies(figures: Sequence[Figure]) -> list[Figure]:
+def _with_named_currencies(figures: Sequence[Figure], raw: str) -> list[Figure]:
     """The figures, sums in a currency that many countries have in the one that another sum of the article names.
 
-    `100 000 francs` behind `35 millions de francs suisses`.
+    `100 000 francs` behind `35 millions de francs suisses`; not where a sentence names a place or a person, who may
+    have another one: `À Genève, il coûte 50 francs`.
     """
     sums = [figure for figure in figures if figure.kind == "money"]
-    unnamed = {figure.span: fold(figure.text).split()[-1] for figure in sums if figure.unit is None}
+    unnamed = {
+        figure.span: fold(figure.text).split()[-1]
+        for figure in sums
+        if figure.unit is None and not _names_another(figure, raw)
+    }
     named = {
         word: {figure.unit for figure in sums if figure.unit and word in fold(figure.text).split()}
         for word in set(unnamed.values())
     }
     units = {span: unit for span, word in unnamed.items() if len(named[word]) == 1 for unit in named[word]}
     return [_in_currency(figure, units.get(figure.span), unnamed.get(figure.span)) for figure in figures]
+
+
+def _names_another(figure: Figure, raw: str) -> bool:
+    """Whether a word with a capital stands inside the sentence of a figure, or behind its first word."""
+    _first, *others = figure.sentence.of(raw).split()[:_MOST_READ]
+    return any(word[:1].isupper() for word in others)
 
 
 def _in_currency(figure: Figure, unit: str | None, word: str | None) -> Figure:
@@ -259,6 +275,32 @@ def _noun_of(
     if not _is_part_of(text, numeral, following):
         return find_counted_noun(text, numeral, Span(sentence.start, following.span.start), counted)
     return find_counted_noun(text, following if numeral.unit is None else numeral, sentence, counted)
+
+
+def _with_unit_of_whole(text: FigureText, part: Numeral, whole: Numeral | None) -> Numeral:
+    """A part with the unit, and the millions, of its whole: `620 des 800 tonnes`, `neuf des 20 millions d'euros`."""
+    if part.unit or part.fraction or whole is None or not whole.unit or not _is_part_of(text, part, whole):
+        return part
+    factor = whole.factor if part.factor == 1 and whole.is_in_millions else 1
+    return replace(part, unit=whole.unit, value=part.value * factor, factor=part.factor * factor)
+
+
+def _with_millions_of_whole(text: FigureText, part: Numeral, before: Numeral, figures: Sequence[Figure]) -> Numeral:
+    """A part with the millions that it leaves out because its whole, or the part before it, has them.
+
+    `12 millions d'euros, dont 7 financés par la région et 5 à la charge de l'État`; not `dont sept maires`. `figures`
+    are those of the sentence so far.
+    """
+    is_less = before.is_in_millions and part.value < max(abs(figure.value) for figure in figures) / before.factor
+    if not is_less or part.factor != 1 or part.unit or part.fraction or part.high is not None:
+        return part
+    ahead = text.words_before(before.span.end, part.start)[-1:]
+    after = text.word_after(part.span.end)
+    is_closed = after in text.grammar.prepositions or text.grammar.verb_form(after) is not None
+    is_part = bool(ahead) and (ahead[0] in text.numbers.rank.parts or ahead[0] == text.numbers.ranges["and"])
+    if not (is_part and is_closed):
+        return part
+    return replace(part, value=part.value * before.factor, factor=before.factor, unit=figures[-1].unit)
 
 
 def _ends_change(text: FigureText, outset: Figure, numeral: Numeral) -> bool:

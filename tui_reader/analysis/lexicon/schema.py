@@ -84,6 +84,7 @@ class Nouns(Table):
     own_kinds: Words
     styled: Words
     channels: Words
+    kinds_of_media: Words
     implied_roles: dict[str, str]
 
 
@@ -374,6 +375,7 @@ class NumberContext(Table):
     ages_of: Phrases
     year_before: Words
     named_years: Phrases
+    one_o_clock: Phrases
     factors: Phrases
     own_determiners: Words
     unmeasured: Phrases

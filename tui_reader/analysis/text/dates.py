@@ -36,6 +36,8 @@ def iso_date(text: str, language: str | None = None) -> str | None:
         return year.group() + iso.group()
     before = _clock().sub(" ", fold(text[max(0, year.start() - 2 * _BEFORE) : year.start()]))  # no hour is cut in two
     piece = before[-_BEFORE:] + year.group()
+    whole = _day_before_year().search(piece)  # `N° 12 – 6 février 2025`, whose other numbers are none of it
+    piece = whole.group() if whole else piece
     words = set(WORD.findall(piece))
     for code in dict.fromkeys((language or "", *languages())):
         if code in languages() and (words & _months(code) or (code == language and _NUMERIC.search(piece[:-4]))):
@@ -94,6 +96,14 @@ def _short_year() -> re.Pattern[str]:
         rf"|\d{{1,2}}\s{any_of(month_names())}\.?\s(?=\d\d\s*(?:\Z|[,;|•()]|{before_clock()}\s)))(?P<year>\d\d)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _day_before_year() -> re.Pattern[str]:
+    """A day and a month in words right before the year at the end: "6 février 2025", "march 2nd, 2022"."""
+    month, ending = any_of(month_names()), r"(?:[^\W\d_]{1,2})?"
+    day = rf"\d{{1,2}}{ending}"
+    return re.compile(rf"(?<!\d)(?:{day}\s(?:[^\W\d_]{{2}}\s)?{month}\.?,?\s|{month}\.?\s{day},?\s)\d{{4}}$")
 
 
 def begins_with_time(text: str) -> bool:

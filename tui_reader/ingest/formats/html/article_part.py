@@ -73,6 +73,10 @@ _QUOTATION = re.compile(r"quot(?:e|ation)")
 """What a box is called that holds what somebody said, and mostly in a blockquote: "widget--type-quotation"."""
 
 
+_TEASER = re.compile(r"related|teaser|promo|of-?the-?day|quote-day")
+"""And one that holds what is none of the article's quotations."""
+
+
 class _Boxes(NamedTuple):
     """By which names boxes are told that are none of the text, and how deep an element stands whose names tell."""
 
@@ -225,7 +229,8 @@ def _apart(blocks: Sequence[TextBlock], boxes: _Boxes) -> tuple[MarkKind | None,
         if around is not None or not is_box:
             return around
         is_quotation = 2 * quoted[element] > held[element] and _QUOTATION.search(element.names) is not None
-        return "quotation" if is_quotation else _kind_of(element, held[element], boxes)
+        is_teaser = _TEASER.search(element.names) is not None
+        return "quotation" if is_quotation and not is_teaser else _kind_of(element, held[element], boxes)
 
     kinds: dict[Element | None, MarkKind | None] = {None: None}
     found = (inherited(block.element, kinds, kind_of) for block in blocks)

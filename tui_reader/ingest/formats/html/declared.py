@@ -228,10 +228,15 @@ def _unfolded(values: Iterable[Any]) -> Iterator[Any]:
 
 
 def _names(values: Iterable[Any]) -> tuple[str, ...]:
-    """Names, each once, and none with more behind it, such as a post; an address is none."""
+    """Names, each once, and none with a post and more behind it; an address is none."""
     found = (_text(value) for value in values)
     names = dict.fromkeys(name for name in found if name and not _ADDRESS.match(name))
-    return tuple(name for name in names if not any(name.startswith(f"{other} ") for other in names))
+    return tuple(name for name in names if not any(_goes_on(name, other) for other in names))
+
+
+def _goes_on(name: str, other: str) -> bool:
+    """Whether a name is another one with two words or more behind it: "Anne Roux Journaliste Suivre"."""
+    return name.startswith(f"{other} ") and len(name[len(other) :].split()) > 1
 
 
 def _text(value: Any) -> str | None:
