@@ -30,6 +30,7 @@ FOOT = [
     *("Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"),
     "© 2022 Le Clairon",
 ]
+ROWS = ["| Rue | Tonnes |", "|---|---|", "| 1re | 420 |", "| 13e | 610 |"]
 COLOURS = [
     "ambre",
     "azur",
@@ -137,6 +138,9 @@ CASES = [
     Case("words", text("Écoutez les cuivres."), {"Écoutez les cuivres.": "paragraph? label.unsure"}),
     Case("words", text("Le tuba, à l’aube. ANNE ROUX / AFP"), {"Le tuba, à l’aube. ANNE ROUX / AFP": "caption"}),
     Case("words", text("La publicité du concert avait été interdite."), {}),
+    Case("words", text("Par le train et le bus · 4 min de lecture"), {
+        "Par le train et le bus · 4 min de lecture": "reading_time"}),
+    Case("words", text("Cuivres · 4 min de lecture"), {"Cuivres · 4 min de lecture": "reading_time"}),
     Case("words", text("Brume | 12 | 40 | -3"), {}),  # a row of a table
     *(
         Case("words", text(line), {line: "caption"})
@@ -230,6 +234,40 @@ CASES = [
     Case("printed-pages", text(TITLE, "https://clairon.example/tuba 3/2"), {}),  # no such page
     Case("printed-pages", text(TITLE, "Page 2 of 3 is missing."), {}),
     Case("printed-pages", text(TITLE, "12/03/2022 18:02"), {}),  # the date
+    *(
+        Case(
+            "printed-pages",
+            [*head, TITLE, BODY[0], *between, *BODY[1:], *foot],
+            dict.fromkeys([*head, *between, *foot], "print"),
+        )
+        for head, between, foot in (
+            ([], ["Le Clairon - 12 mars 2022 - Page 1"], ["Le Clairon - 12 mars 2022 - Page 2"]),
+            ([], ["p. 7 | The Ledger"], ["p. 8 | The Ledger"]),
+            (["12/03/2022 18:02, Un tuba | Le Clairon"], ["12/03/2022 18:02, Un tuba | Le Clairon"], []),
+            (["3/12/22, 6:02 PM"], ["about:blank", "1/2", "3/12/22, 6:02 PM"], ["about:blank", "2/2"]),
+            (["12/03/2022 18:02"], ["1/2", "12/03/2022 18:02"], ["2/2"]),
+            (["3/12/22, 6:02 PM", "A tuba"], ["about:blank 1/2", "3/12/22, 6:02 PM", "A tuba"], ["about:blank 2/2"]),
+            ([], [], ["Imprimé depuis clairon.example"]),
+            ([], [], ["Page imprimée le 04/02/2022 à 18h02"]),
+            ([], [], ["Imprimé le 4 février 2022 par abonne123"]),
+            ([], [], ["Printed from ledger.example"]),
+            ([], [], ["Page 1 sur 1"]),
+        )
+    ),
+    *(
+        Case("printed-pages", [TITLE, BODY[0], between, *BODY[1:], foot], {})
+        for between, foot in (
+            ("Étape 1", "Étape 2"),
+            ("Acte 1/2", "Acte 2/2"),  # headings
+            ("Le Clairon - Page 1", "Le Clairon - Page 3"),
+            ("Le Clairon, page 12", "La Dépêche, page 13"),
+            ("Le cor est à la page 1.", "Le cor est à la page 2."),
+            ("Imprimé depuis 1847", "Imprimé le jour, lu la nuit"),
+            ("Imprimé le 4 mars 2022, le livre n’a pas trouvé un seul lecteur.", "1/2"),
+        )
+    ),
+    Case("printed-pages", [TITLE, *BODY, "Le cor, page 1", "Le cor, page 2"], {}),  # contents
+    Case("printed-pages", [TITLE, *BODY, "12 cors\thttps://cors.example", "Vu\thttps://cors.example"], {}),  # sources
     # A press release
     *(
         Case("press-release", [*above, TITLE, *BODY, *below], dict.fromkeys((*above, *below), "release"))
@@ -243,6 +281,24 @@ CASES = [
         if above or below
     ),
     Case("press-release", [TITLE, *BODY, "Contact", "01 02 03 04 05"], {}),  # a foot
+    *(
+        Case("press-release", [*above, TITLE, *BODY, *below], dict.fromkeys((*above[:labels], *below), "release"))
+        for above, labels, below in (
+            (["Communiqué – Brume, le 3 mars 2022"], 0, ["Contact presse : Anne Roux, 01 02 03 04 05", "###"]),
+            (["Press release | March 3, 2022"], 0, ["About Brume", "It has 12 horns.", "It has a tuba.", "a@b.fr"]),
+            (["Communiqué"], 1, ["À propos de Brume", "Brume compte 12 cors.", "Brume a un tuba.", "Contacts presse"]),
+            (["Communiqué"], 1, ["Contact presse : Anne Roux, 01 02 03 04 05", "En savoir plus : www.brume.example"]),
+            (["News release"], 1, ["Press contact: Ann Roe, roe@brume.example", "- 30 -"]),
+        )
+    ),
+    Case("press-release", [TITLE, *BODY, "Contact : Anne Roux, 01 02 03 04 05", "Entrée : 12 euros"], {}),
+    Case("press-release", ["Communiqué – Brume, un tuba revient", TITLE, *BODY, "À propos de Brume", BODY[0]], {}),
+    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos de Brume", "Brume dort.", "Le cor joue."], {
+        "Communiqué": "release", "À propos de Brume": "release", "Brume dort.": "release"}),  # nobody to ask
+    Case("press-release", ["Communiqué", TITLE, *BODY, "À propos de Brume", "Il gèle.", "« Oui », dit-il.", "a@b.fr"], {
+        "Communiqué": "release", "À propos de Brume": "release", "Il gèle.": "release", "a@b.fr": "release"}),
+    Case("press-release", ["News release", TITLE, *BODY, "Ends", "Notes to editors", "It has 12 horns.", "###"], {
+        "News release": "release", "Ends": "release", "###": "release"}),
     Case("press-release", [TITLE, "Le communiqué de presse du maire n’en dit rien.", *BODY], {}),
     Case("press-release", ["Communiqué", TITLE, *BODY, "Fin", "Notes", "Le tuba pèse neuf kilos."], {
         "Communiqué": "release", "Fin": "release"}),
@@ -389,6 +445,24 @@ CASES = [
         {"Pour en savoir plus": "heading? label.unsure"},
     ),  # a label that may head a part of the article
     Case("related", [*BODY, "Un cor trop long"], {}),  # no label
+    *(
+        Case("related", [BODY[0], button, *head, BODY[1]], dict.fromkeys(head, "heading? heading.unsure"))
+        for button, head in (
+            ("Lire la suite →", ["2. Un cor trop long"]),
+            ("Lire la suite", ["CUIVRES", "Un cor trop long"]),
+            ("> Lire la suite…", ["Un cor trop long"]),
+            ("[Lire la suite]", ["3. Le gel"]),
+        )
+    ),  # the head of the next story
+    *(
+        Case("related", lines, dict.fromkeys(related, "related"))
+        for lines, related in (
+            ([BODY[0], "Lire aussi", "Un cor trop long", BODY[1]], ["Un cor trop long"]),
+            ([BODY[0], "Read more", "A horn is too long", BODY[1]], ["A horn is too long"]),
+            ([*BODY, "Lire la suite", "Un cor trop long"], ["Un cor trop long"]),  # above no text
+            ([BODY[0], "Un gel", "Lire la suite", "Un cor trop long", BODY[1]], ["Un cor trop long"]),  # below none
+        )
+    ),
     *(
         Case("related", [BODY[0], "Lire aussi", "Un cor trop long", last, BODY[1]], {
             "Un cor trop long": "related", last: "related"})
@@ -591,6 +665,9 @@ def test_a_cut_text_has_no_foot() -> None:
         (page("Une nuit blanche"), [*BODY[:2], "Une nuit blanche", *BODY[2:]]),
         ([*MENU, *BODY, *SHORT_LINES, *MORE, *FOOT], [*BODY, *SHORT_LINES, *MORE]),  # many, none of them boilerplate
         (text(TITLE), None),  # no page
+        ([*MENU, TITLE, *BODY, *ROWS, "Lire aussi : Un cor trop long", *FOOT], [*BODY, *ROWS]),
+        ([*MENU, TITLE, *BODY, "Lire aussi : Un cor trop long", *ROWS, *FOOT], BODY),
+        ([*MENU, TITLE, *BODY, "Une | Cors | Tubas", "Vaux | Brume | Lacs", "Vins | Pains | Laits", *FOOT], BODY),
         ([*MENU[3:15], *BODY], None),  # short lines, but none that the lexicon knows
         (MENU, None),  # no article
         ([*EXPORT, *page()], None),  # an archive's export

@@ -35,6 +35,10 @@ def block_of(line: str) -> Block:
         ("5 min read", "reading_time"),
         ("Inscrivez-vous à notre newsletter : chaque matin, des cuivres dans votre boîte mail.", "newsletter"),
         ("Sign up for the Brass Briefing", "newsletter"),
+        ("Si vous ne parvenez pas à lire cet e-mail, consultez la version en ligne", "newsletter"),
+        ("Vous n’arrivez pas à lire ce message ? Cliquez ici.", "newsletter"),
+        ("Un problème d’affichage ? Voir la version en ligne", "newsletter"),
+        ("Having trouble reading this email? View it online", "newsletter"),
         (
             "Sign up for the Bugle's weekly brass newsletter. Explore the valley with news of tubas and more.",
             "newsletter",
@@ -157,6 +161,8 @@ def test_cut(line: str, rule: str) -> None:
     [
         "Vous recevez trop de cors, a dit le maire à la fanfare.",
         "You received what you asked for, the mayor said.",
+        "Si vous ne parvenez pas à lire ce livre, dit le maire, jouez-le.",
+        "« Je n’arrive pas à lire ce message », a dit le chef de la fanfare.",
         "Il a voulu partager son émotion avec la foule.",
         "La publicité du concert avait été interdite.",
         "» Lire aussitôt la partition, c’est un don.",

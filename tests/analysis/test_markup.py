@@ -45,6 +45,13 @@ def test_what_the_markup_keeps_out_of_the_article_is_dropped_with_its_rule(insid
     assert found.text == "\n\n".join(PROSE)
 
 
+@pytest.mark.parametrize("credit", ["© VENTS / CUIVRES", "© Anne Roux", "© Agence Vent"])
+def test_who_took_a_picture_is_no_site(credit: str) -> None:
+    figure = f"<figure><figcaption>{credit}</figcaption></figure>"
+    assert article(figure).site is None
+    assert article(figure, below="<footer>© 2022 Le Clairon. Tous droits réservés.</footer>").site == "Le Clairon"
+
+
 @pytest.mark.parametrize(
     "inside",
     [

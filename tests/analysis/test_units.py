@@ -292,6 +292,50 @@ def test_a_text_of_one_line_is_one_paragraph() -> None:
     assert (block.kind, block.kept) == ("paragraph", True)
 
 
+PRINTED_HEAD = "12/03/2022 18:02\tLe tuba volé est revenu seul | Le Clairon de Brume-les-Eaux"
+PRINTED_FOOT = "https://www.clairon.example/faits-divers/2022/03/11/le-tuba-vole-est-revenu-seul-9912.php\t"
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "edges",
+    [
+        [[PRINTED_HEAD, f"{PRINTED_FOOT}{page}/3"] for page in (1, 2, 3)],
+        [[f"{PRINTED_FOOT}{page}/3", PRINTED_HEAD.replace("\t", ", ")] for page in (1, 2, 3)],
+        [[f"Le Clairon de Brume-les-Eaux – lundi 12 mars 2022 – Page {page}"] for page in (1, 2, 3)],
+        [["about:blank", f"{page}/3", "3/12/22, 6:02 PM", TUBA] for page in (1, 2, 3)],
+        [[f"Page {page} sur 3"] for page in (1, 2, 3)],
+        [[f"{page} sur 3\t12/03/2022, 18:02", f"{TUBA} | Le Clairon\thttps://clairon.example/a"] for page in (1, 2, 3)],
+        [["https://clairon.example/tuba", f"{page}/3", PRINTED_HEAD] for page in (1, 2, 3)],
+    ],
+)
+def test_what_is_printed_at_the_edges_of_pages_is_joined_with_nothing(edges: list[list[str]], blank: str) -> None:
+    cut = "« C’est le tuba, et rien n’accrédite", "un retour forcé », a dit le chef de la fanfare, qui l’avait acheté."
+    lines = [*edges[0], TUBA, FIRST, cut[0], *edges[1], cut[1], LAST, *edges[2], "Il dort."]
+    units = split_units(blank.join(lines))
+    assert [unit.text for unit in units] == lines
+    article = read(blank.join(lines))
+    assert article.title == TUBA
+    assert article.text == "\n\n".join([TUBA, FIRST, *cut, LAST, "Il dort."])
+    assert article.quotes[-1].text == "un retour forcé"
+
+
+def test_the_source_of_a_number_on_a_printed_page_is_text() -> None:
+    source = "Le registre des tubas\thttps://registre.example"
+    article = read("\n\n".join([TUBA, FIRST, source, f"{PRINTED_FOOT}1/2", LAST, f"{PRINTED_FOOT}2/2"]))
+    assert source in [block.text for block in article.blocks if block.kept]
+
+
+def test_a_line_like_a_printed_one_is_wrapped_text_where_nothing_else_is_printed() -> None:
+    paragraph = (
+        "La fanfare de Brume, qui n’avait plus joué depuis la nuit des tubas, le\n"
+        "12/03/2022 18:02 exactement, a repris ses marches devant trois témoins, et\n"
+        "page 12 du registre, on lit que le tuba est revenu, seul, à pied, sans dire\n"
+        "un mot de son voyage."
+    )
+    assert len(split_units(paragraph)) == 1
+
+
 @pytest.mark.parametrize(
     ("offsets", "units"),
     [

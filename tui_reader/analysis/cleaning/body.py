@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.body_edges import end_above_site_talk, end_of_article, groups_of_neighbours
 from tui_reader.analysis.cleaning.comments import first_comment_index
 from tui_reader.analysis.cleaning.cut_lines import raise_cut_lines
@@ -69,7 +70,8 @@ def _body_of(draft: PageDraft) -> Body | None:
     boilerplate_count = sum(map(is_boilerplate, draft.blocks, lines))
     is_foreign = draft.language is None
     has_menu = sum(map(draft.markup.is_link, range(len(lines)))) >= limit("fewest_page_labels")
-    if not ticker and not has_menu and not _is_page(lines, boilerplate_count, is_foreign=is_foreign):
+    unprinted = [line for line, block in zip(lines, draft.blocks, strict=True) if block.rule != block_rules.PRINT.name]
+    if not ticker and not has_menu and not _is_page(unprinted, boilerplate_count, is_foreign=is_foreign):
         return None
     page = score_lines(draft.blocks, lines, is_foreign=is_foreign)
     _weaken_links(draft, page)
@@ -103,8 +105,14 @@ def _likeliest_body(draft: PageDraft, known: _Page) -> Body | None:
     news = frozenset(index for index in range(start, end) if reports_speech(draft, index))
     end = end_above_site_talk(page, site_talk(draft), doubtful, lists.indices, range(start, end), news=news)
     start = _below_time(page, first_of_list(lines, lists, start))
-    listed = frozenset(index for index in lists.indices if start <= index < end)
+    end = _below_rows(draft, end, known.limit)
+    listed = frozenset(index for index in lists.indices | draft.table_rows if start <= index < end)
     return Body(start, end, listed, teasers, known.ticker, known.doubtful)
+
+
+def _below_rows(draft: PageDraft, end: int, limit_index: int) -> int:
+    """The `end` of an article with the rows of a table written with bars right below it."""
+    return next((index for index in range(end, limit_index) if index not in draft.table_rows), max(end, limit_index))
 
 
 def _rival_body(draft: PageDraft, known: _Page, body: Body) -> Body | None:

@@ -165,7 +165,8 @@ def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None
         for text, part in zip(parts, part_lines, strict=True)
     ]
     is_whole = all(map(any, zip(dated, named, others, strict=True)))
-    return ("byline" if any(named) else "date") if is_whole and any(dated) else None
+    is_timed = any(map(phrases("reading_time").match, part_lines)) and after_by(parts[0]) is not None
+    return ("byline" if any(named) else "date") if is_whole and (any(dated) or is_timed) else None
 
 
 def _may_be_other(part: str) -> bool:
@@ -179,11 +180,14 @@ def _may_be_other(part: str) -> bool:
 
 def parts_of(text: str) -> list[str]:
     """The parts of a line that gives author and date: between signs, or around a comma before "published"."""
-    parts = _SEPARATOR.split(text.strip())
-    author, _comma, date = text.strip().partition(", ")
-    if len(parts) == 1 and fold(date).startswith(phrases("published").starts):
-        return [author, date]
+    parts = [part for whole in _SEPARATOR.split(text.strip()) for part in _split_at_comma(whole)]
     return [part for whole in parts for part in _split_before_date(whole)]
+
+
+def _split_at_comma(part: str) -> list[str]:
+    """An author and the date behind a comma, with "published" before it: "Anne Roux, publié le 2 mars 2022"."""
+    author, _comma, date = part.rpartition(", ")
+    return [author, date] if author and fold(date).startswith(phrases("published").starts) else [part]
 
 
 def _split_before_date(part: str) -> list[str]:
@@ -206,7 +210,9 @@ def is_signed(part: str) -> bool:
 
 
 def person_at_end(text: str) -> str | None:
-    """The name of a person that a part of a line is, or ends in, behind the name of a site; None where it has none."""
+    """The names of persons that a part of a line is, or one that it ends in, behind the name of a site; else None."""
+    if _are_persons(text):
+        return text
     parts = text.split()
     for index in range(min(len(parts) - 1, _MOST_SITE_WORDS + 1)):
         name = " ".join(parts[index:])

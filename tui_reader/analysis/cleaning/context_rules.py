@@ -26,6 +26,7 @@ from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
+_MOST_HEADS = 2  # lines above the text of a story: its kicker and its title
 _FEWEST_COPIED, _COPIED = 3, 0.95  # paragraphs that are given again in one line, and their share of it
 _OPENING = '«“"'
 _PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
@@ -101,8 +102,8 @@ def _is_in_box(draft: PageDraft, index: int) -> bool:
 def drop_related(draft: PageDraft) -> None:
     """Drop the run of headlines under each label of related headlines.
 
-    A last headline that has no twin in its run while a paragraph follows may be the heading of that paragraph: it is
-    kept, as doubtful.
+    A last headline that has no twin in its run while a paragraph follows may be the heading of that paragraph, and one
+    or two below a button that ends a story the head of the next story: they are kept, as doubtful.
     """
     blocks, lines = draft.blocks, draft.lines
     for label_index, block in enumerate(blocks):
@@ -115,6 +116,11 @@ def drop_related(draft: PageDraft) -> None:
         if is_followed and not run and phrases("may_head").match(lines[label_index]):
             blocks[label_index] = replace(block, kept=True, kind="heading")
             draft.doubt(label_index, block_rules.LABEL_UNSURE)
+        if is_followed and 0 < len(run) <= _MOST_HEADS and _ends_story(draft, label_index):
+            for index in run:
+                draft.mark(index, "heading")
+                draft.doubt(index, block_rules.HEADING_UNSURE)
+            continue
         may_end_in_heading = len(run) > 1 and not _is_shouted_card(draft, run)
         if is_followed and may_end_in_heading and _may_be_heading(draft, run[-1], run[:-1]):
             heading_index = run.pop()
@@ -122,6 +128,13 @@ def drop_related(draft: PageDraft) -> None:
             draft.doubt(heading_index, block_rules.HEADING_UNSURE)
         for index in run:
             draft.drop(index, block_rules.RELATED)
+
+
+def _ends_story(draft: PageDraft, label_index: int) -> bool:
+    """Whether a label is a button that shows the rest of the story above it, as newsletters have them."""
+    is_button = draft.lines[label_index].label in phrases("story_button").whole
+    above = label_index - 1
+    return is_button and above >= 0 and draft.is_plain(above) and draft.lines[above].ends_sentence
 
 
 def _is_text_below(lines: Sequence[Line], index: int) -> bool:

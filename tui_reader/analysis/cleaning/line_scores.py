@@ -31,6 +31,7 @@ class ScoredLines(msgspec.Struct):
         self.scores[index] = max(self.scores[index], least)
 
 
+_NOT_OF_SITE = frozenset(rule.name for rule in (block_rules.RELATED, block_rules.PRINT))
 _RULES_OF_BOXES = frozenset(rule.name for rule in (block_rules.NEWSLETTER, block_rules.ADVERT, block_rules.COOKIES))
 
 
@@ -44,12 +45,14 @@ def score_lines(blocks: Sequence[Block], lines: Sequence[Line], *, is_foreign: b
 
 def is_boilerplate(block: Block, line: Line) -> bool:
     """Whether the lexicon knows the line as one of the site's own rather than an article's."""
-    return (not block.kept and block.rule != block_rules.RELATED.name) or is_menu_word(line)
+    return (not block.kept and block.rule not in _NOT_OF_SITE) or is_menu_word(line)
 
 
 def _score(block: Block, line: Line, *, is_foreign: bool) -> float:
     if line.word_count <= limit("most_label_words") and phrases("below").match(line):
         return weight("below")
+    if block.rule == block_rules.PRINT.name:
+        return 0.0
     if not block.kept:
         return weight("known")
     if block.kind == "caption":

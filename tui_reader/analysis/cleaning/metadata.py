@@ -25,7 +25,7 @@ from tui_reader.analysis.cleaning.bylines import (
 )
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
-from tui_reader.analysis.cleaning.printed_pages import title_of_print, url_of_print
+from tui_reader.analysis.cleaning.print_edges import title_of_print, url_of_print
 from tui_reader.analysis.cleaning.site_labels import site_of_labels
 from tui_reader.analysis.cleaning.site_name import name_in
 from tui_reader.analysis.lexicon import common_data, every_language
@@ -315,8 +315,8 @@ def _is_bare_copyright(part: str) -> bool:
 
 
 def site_of_foot(block: Block) -> str | None:
-    """The site in "© 2024 Site. All rights reserved."."""
-    if block.kept or not block.text.startswith(common_data().cleaning.copyright_starts):
+    """The site in "© 2024 Site. All rights reserved."; below a picture stands who took it."""
+    if block.kept or block.kind == "caption" or not block.text.startswith(common_data().cleaning.copyright_starts):
         return None
     parts = [part for part in _FOOT_PARTS.split(block.text) if any(map(str.isalpha, part))]
     first = next((part for part in parts if not _is_bare_copyright(part)), "")

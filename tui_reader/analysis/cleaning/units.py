@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 import msgspec
 
 from tui_reader.analysis.cleaning.address import read_line
+from tui_reader.analysis.cleaning.print_edges import may_have_edges, printed_lines
 from tui_reader.analysis.text.segmentation import trim
 from tui_reader.model import Edit, Span
 
@@ -70,9 +71,12 @@ def cut_units(raw: str, units: Iterable[Unit], offsets: Sequence[int]) -> list[U
 
 def _parts(raw: str) -> Iterator[list[Span]]:
     """The lines that may belong to one paragraph."""
-    for run in _closed_up(raw, list(_runs(raw))):
-        for part in _addresses_apart(raw, run):
-            yield from _turns_apart(raw, part)
+    groups = _without_edges(raw, list(_runs(raw)))
+    column = _column_of_single_lines(raw, groups)
+    for group in groups:
+        for run in _closed_up(raw, group, column):
+            for part in _addresses_apart(raw, run):
+                yield from _turns_apart(raw, part)
 
 
 def _turns_apart(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
@@ -104,9 +108,32 @@ def _runs(raw: str) -> Iterator[list[Span]]:
         yield run
 
 
-def _closed_up(raw: str, runs: Sequence[list[Span]]) -> list[list[Span]]:
-    """The runs, with those made one that are wrapped lines set apart by blank lines, as flattened pages have them."""
-    column = _column_of_single_lines(raw, runs)
+def _without_edges(raw: str, runs: Sequence[list[Span]]) -> list[list[list[Span]]]:
+    """The runs in groups: those between the lines that were printed at the edges of pages, and each of these alone."""
+    if not may_have_edges(raw):
+        return [list(runs)]
+    lines = [line for run in runs for line in run]
+    printed = printed_lines({index: line.of(raw) for index, line in enumerate(lines)})
+    edges = {lines[index] for index in printed}
+    groups: list[list[list[Span]]] = []
+    parts = (part for run in runs for part in _cut_at(run, edges))
+    for is_edge, between in groupby(parts, key=lambda part: part[0] in edges):
+        group = list(between)
+        groups.extend([[part] for part in group] if is_edge else [group])
+    return groups
+
+
+def _cut_at(run: Sequence[Span], edges: Container[Span]) -> Iterator[list[Span]]:
+    """The run, cut above and below each of its lines that is an edge."""
+    for is_edge, lines in groupby(run, key=edges.__contains__):
+        if is_edge:
+            yield from ([line] for line in lines)
+        else:
+            yield list(lines)
+
+
+def _closed_up(raw: str, runs: Sequence[list[Span]], column: int | None) -> list[list[Span]]:
+    """The runs, with those made one that are wrapped at a `column` and set apart by blank lines, as flat pages do."""
     if column is None:
         return list(runs)
     closed_up: list[list[Span]] = []
@@ -118,9 +145,10 @@ def _closed_up(raw: str, runs: Sequence[list[Span]]) -> list[list[Span]]:
     return closed_up
 
 
-def _column_of_single_lines(raw: str, runs: Sequence[list[Span]]) -> int | None:
+def _column_of_single_lines(raw: str, groups: Sequence[Sequence[list[Span]]]) -> int | None:
     """The width at which a text was wrapped whose lines are set apart; None where its lines show none."""
-    pairs = [(run[0], after[0]) for run, after in pairwise(runs) if len(run) == len(after) == 1]
+    neighbours = (pair for runs in groups for pair in pairwise(runs))
+    pairs = [(run[0], after[0]) for run, after in neighbours if len(run) == len(after) == 1]
     cut = [(line, after) for line, after in pairs if _is_cut(raw, line, after) and _length(line) <= _LONGEST_APART]
     if len(cut) < _FEWEST_CUTS:
         return None

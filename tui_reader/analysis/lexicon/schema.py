@@ -598,6 +598,9 @@ class Cleaning(Table):
     release_end: LineWords
     sender_heading: LineWords
     notes_below: LineWords
+    story_button: LineWords
+    print_note: LineWords
+    page_number: LineWords
     author_posts: Words
     byline: LineWords
     may_sign: LineWords
@@ -645,6 +648,7 @@ class CommonCleaning(Table):
     top_levels: Words
     hosts_of_others: Words
     copyright_starts: Phrases
+    no_addresses: Phrases
     subject_prefixes: Words
     limits: dict[str, int]
     weights: dict[str, float]
