@@ -234,6 +234,8 @@ CASES = [
     Case("printed-pages", text(TITLE, "https://clairon.example/tuba 3/2"), {}),  # no such page
     Case("printed-pages", text(TITLE, "Page 2 of 3 is missing."), {}),
     Case("printed-pages", text(TITLE, "12/03/2022 18:02"), {}),  # the date
+    Case("printed-pages", text(TITLE, "12/03/2022 17:58 Le toit est tombé.", "3 à 4", "https://a.example/cor 1/1"), {
+        "https://a.example/cor 1/1": "print"}),  # an entry of live coverage, and a score
     *(
         Case(
             "printed-pages",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _HEAD = re.compile(rf"{_MOMENT.pattern},?\s+(?P<title>\S.*[^\W\d_].*)")
 _TITLED_ADDRESS = re.compile(r"(?P<title>\S.*\S)(?:\t\s*|\s{2,})(?P<url>https?://\S+)")
 _LONE_ADDRESS = re.compile(r"https?://\S+")
 _SHORT, _LONG = 20, 400  # code points
+_SENTENCE_ENDS = (".", "!", "»", '"', "”")
 _BEGINNINGS = (*"0123456789", "http")
 _MOST_RUNNING_WORDS = 20
 _SITE_OR_NUMBERS = re.compile(r"\b[\w-]+\.[a-z]{2,}\b|\d\D+\d")
@@ -36,7 +37,8 @@ def printed_lines(texts: Mapping[int, str]) -> set[int]:
     heads = {index: text for index, text in edges.items() if title_of_head(text)}
     counts = Counter(heads.values())
     if printed or any(count > 1 for count in counts.values()) or _counts_all_pages(edges):
-        printed |= heads.keys() | {index for index, text in edges.items() if is_moment_or_page(text)}
+        totals = {foot["pages"] for index in printed if (foot := _foot(edges[index]))}
+        printed |= heads.keys() | {index for index, text in edges.items() if _is_moment_or_page_of(text, totals)}
     printed |= {*_titles_below(texts, printed), *_addresses_above(texts, printed), *_titled_addresses(texts, printed)}
     numbered = {index: text for index, text in texts.items() if _numbered_page().search(text)}
     return printed | set(_running_lines(numbered)) | {n for n, text in numbered.items() if _is_page_of_pages(text)}
@@ -55,7 +57,8 @@ def may_have_edges(raw: str) -> bool:
 def title_of_head(text: str) -> str | None:
     """What stands behind the day at the upper edge: the title, and maybe the site's name; None for other lines."""
     match = _HEAD.fullmatch(text.strip())
-    return match["title"].strip() if match and not _foot(text.strip()) else None
+    is_entry = text.rstrip().endswith(_SENTENCE_ENDS)  # of live coverage
+    return match["title"].strip() if match and not is_entry and not _foot(text.strip()) else None
 
 
 def title_of_print(text: str) -> str | None:
@@ -75,6 +78,12 @@ def url_of_print(text: str) -> str | None:
 def is_moment_or_page(text: str) -> bool:
     """Whether a line is a day with its time, or the count of a page, and nothing else."""
     return _MOMENT.fullmatch(text) is not None or _PAGE.fullmatch(text) is not None
+
+
+def _is_moment_or_page_of(text: str, totals: Set[str]) -> bool:
+    """The same; of a count only where it has one of these totals, if there are any: `3 à 4` may be a score."""
+    page = _PAGE.fullmatch(text)
+    return (page is not None and (not totals or page["pages"] in totals)) or _MOMENT.fullmatch(text) is not None
 
 
 def is_print_note(line: Line) -> bool:
