@@ -428,6 +428,10 @@ def rules_of(figure: str, text: str) -> set[str]:
         # by the way, but for what a source gives and for a change
         ("La grève", "On roule peu, selon la ville, qui prévoit 34 bus.", "34", "aside", False),
         ("La grève", "On roule peu, selon la ville, qui possède 34 bus.", "34", "aside", True),
+        # what a place has
+        ("Une crue", "Là, elle a noyé Brume, un bourg de 3 100 habitants, lundi.", "3 100", "description", True),
+        ("Une crue", "Là, elle a noyé, selon le maire, 3 100 habitants.", "3 100", "description", False),
+        ("Une crue", "Là, elle a fait fuir un bourg de 3 100 habitants.", "3 100", "description", False),
         # how many voted, and where a change that is told from its beginning leads
         ("Un vote", "La participation s’est établie à 63 %.", "63 %", "turnout", True),
         ("Un vote", "Le maire a obtenu 63 % à midi.", "63 %", "turnout", False),

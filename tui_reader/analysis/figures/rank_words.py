@@ -14,6 +14,7 @@ _ROUNDED = 0.01  # the share by which a number told less exactly may differ
 _QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
 _MORE_ROUNDED = 0.13  # and one of the same noun told with "more than"
 _LONGEST_OPENER = 45  # code points up to the comma
+_LONGEST_DESCRIPTION = 4  # words behind the article: `petite commune de`
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
 _LONGEST_ON_EARTH = 40_000  # kilometres: what is farther off is so in space
@@ -109,6 +110,16 @@ def is_aside(figure: Figure, text: FigureText) -> bool:
     if rest and rest[0] in text.numbers.rank.telling:  # `selon le préfet, qui annonce 30 vols`
         return False
     return clause != ahead and first.partition("'")[0] in text.grammar.enclosed and (bool(rest) or "'" in first)
+
+
+def is_description(figure: Figure, text: FigureText) -> bool:
+    """Whether a count describes the place or the firm before a comma: `à Brume, un bourg de 3 100 habitants,`."""
+    ahead = text.low[max(figure.sentence.start, figure.span.start - _REACH) : figure.span.start]
+    first, *rest = _INSERTED.split(ahead)[-1].split() or [""]
+    context = text.numbers.context
+    is_one = first in context.own_determiners or first in context.told_articles
+    is_behind = ", " in ahead and figure.kind == "count"
+    return is_behind and is_one and 1 < len(rest) <= _LONGEST_DESCRIPTION and rest[-1] in text.numbers.of
 
 
 def opening_of(figure: Figure, text: FigureText) -> Span:

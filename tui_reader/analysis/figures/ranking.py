@@ -21,6 +21,7 @@ from tui_reader.analysis.figures.rank_words import (
     is_arrest,
     is_aside,
     is_at_place,
+    is_description,
     is_distance,
     is_done_before,
     is_elapsed,
@@ -84,6 +85,7 @@ RankRule = Literal[
     "whole",
     "restated",
     "aside",
+    "description",
     "sample",
     "earlier",
     "elapsed",
@@ -139,6 +141,7 @@ WEIGHTS: dict[RankRule, float] = {
     "whole": -1.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
     "restated": -2.8,  # the one before it in another way: `soit un tiers du chemin`
     "aside": -0.8,  # told by the way, in brackets or a clause between commas: `le groupe, qui emploie 340 personnes,`
+    "description": -1.8,  # of a place or a firm: `à Brume, un bourg de 3 100 habitants,`
     "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.4,  # what once was, and no change since: `en 1999, 64 personnes`
     "elapsed": -1.2,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
@@ -300,6 +303,7 @@ def _circumstances(
     yield "restated", not (is_casualty or is_price) and is_restated(figure, clause, text)
     yield "total", any(map(clause_text.__contains__, rank_words.totals))
     is_result = figure.kind == "score" and frame.below is not None and frame.below.holds(figure.span)
+    yield "description", not is_casualty and is_description(figure, text)
     yield "aside", not (is_casualty or is_result) and is_aside(figure, text)
     yield "earlier", figure.change is None and _is_earlier(figure, clause, frame, is_casualty=is_casualty)
     is_in_title = is_in(figure, frame.title)
