@@ -1187,6 +1187,7 @@ def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list
             "La toile vaut 35 millions de francs suisses. À Genève, il en coûte 50 francs.",
             [("toile", "CHF"), ("francs", None)],
         ),
+        ("Le maire doit se contenter de 24,6 %.", [(None, "%")]),
     ],
 )
 def test_what_is_counted_and_by_what_unit(sentence: str, told: list[tuple[str | None, str | None]]) -> None:

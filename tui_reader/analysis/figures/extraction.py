@@ -26,6 +26,7 @@ from tui_reader.analysis.figures.ranking import ranked
 from tui_reader.analysis.figures.scores import find_scores
 from tui_reader.analysis.lexicon.number_words import UNKNOWN_CURRENCY, NumberWords, is_money, number_words
 from tui_reader.analysis.lexicon.patterns import words_of
+from tui_reader.analysis.lexicon.word_list import kinds_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Qualifier, Quote, Span
@@ -38,6 +39,7 @@ _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
 _AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
+_INFINITIVE = frozenset("i")  # the kinds of a word that is nothing else
 _MOST_READ = 60  # words of a sentence
 _OF_WORDS = 3  # and words: `of their last`
 
@@ -142,6 +144,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
         if numeral.unit == UNKNOWN_CURRENCY and what is None:
             last_word = numeral.span.of(raw).split()[-1]  # `francs`; `40` of `de 40 à 100 francs`
             what = last_word if last_word.isalpha() else None
+        thing = _named_thing(text, what)
         last = figures[-1] if figures else None
         figures.append(
             Figure(
@@ -154,7 +157,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
                 kind=_kind(text, numeral, sentence, printed, figures),
                 change=change_of(text, printed, sentence, what=what, last=last, following=following),
                 unit=None if numeral.unit == UNKNOWN_CURRENCY else numeral.unit,
-                what=what,
+                what=thing,
                 qualifier=numeral.qualifier,
                 attribution=text.speaker_at(numeral.span) or source_of(text, sources, printed, following),
                 mentions=(numeral.span,),
@@ -275,6 +278,13 @@ def _noun_of(
     if not _is_part_of(text, numeral, following):
         return find_counted_noun(text, numeral, Span(sentence.start, following.span.start), counted)
     return find_counted_noun(text, following if numeral.unit is None else numeral, sentence, counted)
+
+
+def _named_thing(text: FigureText, noun: str | None) -> str | None:
+    """What is counted, but for an infinitive and an adverb: `se contenter de 24,6 %`, `16 milliards désormais`."""
+    first = fold(noun).split()[0] if noun else ""
+    is_thing = first not in text.numbers.context.adverbs and kinds_of(first, text.grammar.language) != _INFINITIVE
+    return noun if is_thing else None
 
 
 def _with_unit_of_whole(text: FigureText, part: Numeral, whole: Numeral | None) -> Numeral:
