@@ -57,7 +57,8 @@ def _is_label(draft: PageDraft, index: int) -> bool:
 
 def _is_dated_label(draft: PageDraft, index: int) -> bool:
     """Whether a label stands beside place and date in a line, which says when: "Communiqué – Brume, le 3 mars 2022"."""
-    label, *others = parts_of(draft.blocks[index].text) if draft.is_plain(index) else [""]
+    is_begun = draft.is_plain(index) and draft.lines[index].folded.lstrip().startswith(tuple(phrases("release").whole))
+    label, *others = parts_of(draft.blocks[index].text) if is_begun else [""]
     is_label = Line.of(label).label in phrases("release").whole
     return is_label and bool(others) and all(iso_date(fold(other)) for other in others)
 
