@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from tui_reader.analysis.cleaning import block_rules
@@ -57,10 +58,17 @@ def _is_label(draft: PageDraft, index: int) -> bool:
 
 def _is_dated_label(draft: PageDraft, index: int) -> bool:
     """Whether a label stands beside place and date in a line, which says when: "Communiqué – Brume, le 3 mars 2022"."""
-    is_begun = draft.is_plain(index) and draft.lines[index].folded.lstrip().startswith(tuple(phrases("release").whole))
-    label, *others = parts_of(draft.blocks[index].text) if is_begun else [""]
+    if not (draft.is_plain(index) and draft.lines[index].folded.startswith(_labels())):
+        return False
+    label, *others = parts_of(draft.blocks[index].text)
     is_label = Line.of(label).label in phrases("release").whole
     return is_label and bool(others) and all(iso_date(fold(other)) for other in others)
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """What a press release is called."""
+    return tuple(phrases("release").whole)
 
 
 def _may_ask(draft: PageDraft, index: int) -> bool:

@@ -9,6 +9,7 @@ from tui_reader.analysis.cleaning.print_edges import (
     is_moment_or_page,
     is_print_note,
     may_be_printed,
+    may_have_edges,
     printed_lines,
     title_of_head,
 )
@@ -18,8 +19,8 @@ from tui_reader.analysis.text.segmentation import fold
 def drop_print_lines(draft: PageDraft) -> None:
     """Drop the lines that are printed at edges, where they show it or the title stands behind the day again."""
     texts = {index: block.text.strip() for index, block in enumerate(draft.blocks) if block.kept}
-    printed = printed_lines(texts)
     edges = {index: text for index, text in texts.items() if may_be_printed(text)}
+    printed = printed_lines(texts) if edges or may_have_edges(draft.raw) else set[int]()
     heads = {index: title for index, text in edges.items() if (title := title_of_head(text))}
     shown = [title for head in heads.values() for title in (head, head.partition(" ")[2])]  # behind "PM"
     titles = {line.folded for line in draft.lines} if heads else set()
