@@ -85,6 +85,9 @@ BY_NEIGHBOURS = frozenset({RELATED, REPEATED, PAGE_BETWEEN})
 PLACES = frozenset({PAGE_ABOVE, PAGE_BELOW, PAGE_BETWEEN})
 """Rules that say no more of a line than where it stands."""
 
+OF_SITE = frozenset(rule.name for rule in (NAVIGATION, SHARE, PAYWALL, NEWSLETTER, COOKIES, LEGAL))
+"""The names of the rules that tell lines of a site's own by their words."""
+
 RULES = (
     RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE, RULED,
     RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, SITE_NAME, PRINT, RELEASE,

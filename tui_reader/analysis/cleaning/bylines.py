@@ -9,7 +9,7 @@ from typing import Literal
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, common_words, is_length, limit, phrases
+from tui_reader.analysis.cleaning.line_features import Line, begins_with, common_words, is_length, limit, phrases
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import (
@@ -58,20 +58,18 @@ def mark_bylines_of_text(draft: PageDraft) -> None:
     """
     below_summary, count = draft.text_start + 1, len(draft.blocks)
     _mark_bylines(draft, range(min(below_summary, count)))
-    if any(block.kind == "byline" for block in draft.blocks[:below_summary]):
-        _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
-        return
+    is_signed = any(block.kind == "byline" for block in draft.blocks[:below_summary])
     near = range(below_summary, min(below_summary + _MOST_BELOW_SUMMARY, count))
-    below = range(below_summary, next((n for n in near if _is_paragraph(draft, n)), near.start))
-    if any(_says_who_or_when(draft, index) for index in below):
+    below = range(below_summary, next((n for n in near if is_paragraph(draft.lines[n])), near.start))
+    if not is_signed and any(_says_who_or_when(draft, index) for index in below):
         _mark_bylines(draft, below)
     else:
         _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
 
 
-def _is_paragraph(draft: PageDraft, index: int) -> bool:
-    """Whether a line is text, or one of those that stand in lists and tables and head parts of a text."""
-    return draft.lines[index].is_prose and not is_date(draft.lines[index])
+def is_paragraph(line: Line) -> bool:
+    """Whether a line reads like a paragraph, and is no long date."""
+    return line.is_prose and not is_date(line)
 
 
 def _says_who_or_when(draft: PageDraft, index: int) -> bool:
@@ -80,7 +78,7 @@ def _says_who_or_when(draft: PageDraft, index: int) -> bool:
     if not block.kept:
         return False
     is_author = _after_by(block.text) is not None and _is_byline(block.text, line)
-    return is_author or (is_date(line) and line.folded.lstrip("•·-|( ").startswith(phrases("published").starts))
+    return is_author or (is_date(line) and begins_with(line.folded, phrases("published").starts))
 
 
 def mark_times(draft: PageDraft) -> None:
@@ -227,12 +225,12 @@ def _mark_lone_name(draft: PageDraft, among: range) -> None:
     """Mark the names of persons beside a date, where no line says who wrote the article."""
     dates = [n for n in among if draft.blocks[n].kept and draft.blocks[n].kind == "date"]
     beside = (index for date in dates for index in (date - 1, date + 1, date - 2) if index in among)
-    posted = (n for n in among if n + 1 in among and draft.is_plain(n + 1) and _is_post(draft.lines[n + 1]))
+    posted = [n for n in among if n + 1 in among and draft.is_plain(n + 1) and _is_post(draft.lines[n + 1])]
     for index in chain(beside, posted):
         name = draft.blocks[index].text.strip().rstrip(".")
         if draft.is_plain(index) and _are_persons(name) and not _is_spoken_of(draft, name):
             draft.mark(index, "byline")
-            if index + 1 in among and draft.is_plain(index + 1) and _is_post(draft.lines[index + 1]):
+            if index in posted:
                 draft.mark(index + 1, "byline")
             return
 
@@ -321,12 +319,11 @@ def is_date(line: Line) -> bool:
     if line.word_count > limit("most_signed_words") or (iso_date(line.folded) is None and not _says_published(line)):
         return False
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in _words_with_dates()]
-    text = line.folded.lstrip("•·-|( ")
-    is_long = line.word_count > 16 and not text.startswith(phrases("published").starts)
+    is_long = line.word_count > 16 and not begins_with(line.folded, phrases("published").starts)
     is_longest = line.word_count > 20
     if (line.ends_sentence or is_long or is_longest) and len(rest) > 4:  # a sentence that begins with a date
         return False
-    return text.startswith(announcements.starts) or len(rest) <= 1
+    return begins_with(line.folded, announcements.starts) or len(rest) <= 1
 
 
 def _says_published(line: Line) -> bool:

@@ -10,7 +10,7 @@ from itertools import accumulate, takewhile
 from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning import block_rules
-from tui_reader.analysis.cleaning.bylines import is_date
+from tui_reader.analysis.cleaning.bylines import is_paragraph
 from tui_reader.analysis.cleaning.comments import first_comment_index
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import (
@@ -38,7 +38,7 @@ def find_first_paragraph(draft: PageDraft) -> None:
     """Find where the text of a plain text begins: at the first kept line that reads like a paragraph."""
     indices = range(len(draft.lines))
     plain = [index for index in indices if draft.is_plain(index) and index not in draft.table_rows]
-    prose = (index for index in plain if draft.lines[index].is_prose and not is_date(draft.lines[index]))
+    prose = (index for index in plain if is_paragraph(draft.lines[index]))
     sentences = (index for index in plain[1:] if _is_short_sentence(draft.lines[index]))
     draft.text_start = next(prose, next(sentences, len(draft.lines)))
 

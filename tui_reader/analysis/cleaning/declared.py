@@ -105,10 +105,8 @@ def without_site(title: str, site: str | None) -> str:
     if site:
         name = fold(site)
         for end, rest in ((parts[-1], title[: title.rindex(parts[-1])]), (parts[0], title[len(parts[0]) :])):
-            if fold(end) in name or name in fold(
-                end
-            ):  # the name may have such a sign itself: "The Ledger - Brume News"
-                return without_site(_trimmed(rest), site)
+            if fold(end) in name or name in fold(end):
+                return without_site(_trimmed(rest), site)  # one with such a sign itself: "The Ledger - Brume News"
     is_site = not site and len(WORD.findall(parts[-1])) <= _MOST_SITE_WORDS < len(WORD.findall(parts[0]))
     return _trimmed(title[: title.rindex(parts[-1])]) if is_site else title
 

@@ -318,8 +318,19 @@ def _words_of_lengths() -> _WordsOfLengths:
         short_units.union(*(table.hour_units for table in tables)),
         frozenset().union(*(table.length_labels for table in tables)),
         frozenset().union(*(table.playing_labels for table in tables)),
-        frozenset().union(*(language.speech.definite for language in every_language())),
+        articles(),
     )
+
+
+@cache
+def articles() -> frozenset[str]:
+    """The definite articles of every language, with which names may begin."""
+    return frozenset().union(*(language.speech.definite for language in every_language()))
+
+
+def begins_with(folded: str, starts: tuple[str, ...]) -> bool:
+    """Whether a folded line begins with one of some phrases, behind the sign of a list or of a row."""
+    return folded.lstrip("•·-|( ").startswith(starts)
 
 
 def gives_time(line: Line) -> bool:

@@ -23,7 +23,7 @@ from tui_reader.analysis.cleaning.bylines import (
     person_at_end,
     posts,
 )
-from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
+from tui_reader.analysis.cleaning.line_features import articles, begins_with, common_words, limit, phrases
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
 from tui_reader.analysis.cleaning.print_edges import title_of_print, url_of_print
 from tui_reader.analysis.cleaning.site_labels import site_of_labels
@@ -155,8 +155,7 @@ def _rank(date: str, *, above: bool) -> int:
 
     Above the title papers print the day of today.
     """
-    folded = fold(date).lstrip("•·-|( ")
-    if folded.startswith(phrases("published").starts):
+    if begins_with(fold(date), phrases("published").starts):
         return 0
     if _says_updated(date):
         return 2
@@ -165,7 +164,7 @@ def _rank(date: str, *, above: bool) -> int:
 
 def _says_updated(date: str) -> bool:
     """Whether a line says when the article was changed."""
-    return fold(date).lstrip("•·-|( ").startswith(phrases("updated").starts)
+    return begins_with(fold(date), phrases("updated").starts)
 
 
 def _signed_part(byline: str) -> str:
@@ -209,15 +208,9 @@ def _author(byline: str) -> str:
 def _ends_name(name: str, offset: int, end: str) -> bool:
     """Whether words such as "for" or "on" end a name, and are no part of it: "Anne LE ROUX", "Nolwenn Le Gac"."""
     written, after = name[offset : offset + len(end)].strip(), name[offset + len(end) :]
-    is_name = written.isupper() or (written.istitle() and end.strip() in _articles())
+    is_name = written.isupper() or (written.istitle() and end.strip() in articles())
     is_end = not after.strip() or after[0].isupper() or after[0].isdigit() or _begins_date(after)
     return offset > 0 and not is_name and is_end
-
-
-@cache
-def _articles() -> frozenset[str]:
-    """The definite articles of every language, which names may begin with."""
-    return frozenset().union(*(language.speech.definite for language in every_language()))
 
 
 def _begins_date(text: str) -> bool:
@@ -291,10 +284,10 @@ def _medium_of_byline(byline: str) -> str | None:
 
 def _medium_of_date(date: str) -> str | None:
     """The newspaper beside the date: "Sud-Ouest, 13 mars 2024", "Publié le 13 mars 2024 - Ouest Républicain"."""
-    parts = name_and_date(date) or _DATE_PARTS.split(date)
-    if len(parts) > 1 and not _is_medium(parts[0]):  # "2 mars 2022 | Radio" names a section
-        return parts[-1] if is_paper(parts[-1]) else None
-    return parts[0] if len(parts) > 1 else None
+    first, *others = name_and_date(date) or _DATE_PARTS.split(date)
+    if not others or _is_medium(first):
+        return first if others else None
+    return others[-1] if is_paper(others[-1]) else None  # "2 mars 2022 | Radio" names a section
 
 
 def _is_medium(name: str) -> bool:

@@ -38,7 +38,7 @@ def printed_lines(texts: Mapping[int, str]) -> set[int]:
     counts = Counter(heads.values())
     if printed or any(count > 1 for count in counts.values()) or _counts_all_pages(edges):
         totals = {foot["pages"] for index in printed if (foot := _foot(edges[index]))}
-        printed |= heads.keys() | {index for index, text in edges.items() if _is_moment_or_page_of(text, totals)}
+        printed |= heads.keys() | {index for index, text in edges.items() if is_moment_or_page(text, totals)}
     printed |= {*_titles_below(texts, printed), *_addresses_above(texts, printed), *_titled_addresses(texts, printed)}
     numbered = {index: text for index, text in texts.items() if _numbered_page().search(text)}
     return printed | set(_running_lines(numbered)) | {n for n, text in numbered.items() if _is_page_of_pages(text)}
@@ -75,13 +75,11 @@ def url_of_print(text: str) -> str | None:
     return match.groupdict().get("url") if match else None
 
 
-def is_moment_or_page(text: str) -> bool:
-    """Whether a line is a day with its time, or the count of a page, and nothing else."""
-    return _MOMENT.fullmatch(text) is not None or _PAGE.fullmatch(text) is not None
+def is_moment_or_page(text: str, totals: Set[str] = frozenset()) -> bool:
+    """Whether a line is a day with its time, or the count of a page, and nothing else.
 
-
-def _is_moment_or_page_of(text: str, totals: Set[str]) -> bool:
-    """The same; of a count only where it has one of these totals, if there are any: `3 à 4` may be a score."""
+    Where `totals` of pages are known, the count must have one of them: `3 à 4` may be a score.
+    """
     page = _PAGE.fullmatch(text)
     return (page is not None and (not totals or page["pages"] in totals)) or _MOMENT.fullmatch(text) is not None
 

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import chain, islice
 
 from tui_reader.analysis.cleaning import block_rules
-from tui_reader.analysis.cleaning.bylines import after_by, is_date, is_paper, is_person, posts
+from tui_reader.analysis.cleaning.bylines import after_by, is_date, is_paper, is_paragraph, is_person, posts
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, common_words, is_menu_word, limit, phrases
+from tui_reader.analysis.cleaning.line_features import Line, articles, common_words, is_menu_word, limit, phrases
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.conjugation import unaccented
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -29,13 +29,6 @@ _MOST_HEAD_LINES = 30
 _FEWEST_TITLE_WORDS = 4
 _REACH = 60  # code points beside a name in which a word stands
 _STEM = 6  # letters that forms of one word share
-_OF_PAGE = frozenset(
-    rule.name
-    for rule in (
-        block_rules.NAVIGATION, block_rules.SHARE, block_rules.NEWSLETTER, block_rules.PAYWALL, block_rules.COOKIES,
-        block_rules.LEGAL,
-    )
-)  # fmt: skip
 _NOTICES = frozenset(
     rule.name for rule in (block_rules.NEWSLETTER, block_rules.PAYWALL, block_rules.LEGAL, block_rules.NOTICE)
 )
@@ -94,7 +87,7 @@ def _is_of_menu(line: Line) -> bool:
 def _head(draft: PageDraft) -> range:
     """The lines above the second paragraph; none where there is no paragraph."""
     first = draft.lines[:_MOST_HEAD_LINES]
-    paragraphs = list(islice((n for n, line in enumerate(first) if line.is_prose and not is_date(line)), 2))
+    paragraphs = list(islice((n for n, line in enumerate(first) if is_paragraph(line)), 2))
     return range(paragraphs[-1] if paragraphs else 0)  # the first may be a summary
 
 
@@ -123,7 +116,7 @@ def _is_sure(draft: PageDraft, head: range, index: int, name: str) -> bool:
     if any(_is_title_with(draft, other, name) for other in head):
         return True
     core = _without_article(name)
-    is_page = any(block.rule in _OF_PAGE for block in draft.blocks)
+    is_page = any(block.rule in block_rules.OF_SITE for block in draft.blocks)
     if is_first and is_page and _is_named_as_paper(name) and not _is_told_of(draft, core, {index}):
         return True
     notices = (n for n in range(len(draft.lines)) if core in draft.lines[n].folded and _is_copyright(draft, n))
@@ -161,14 +154,9 @@ def _without_article(name: str) -> str:
     """A folded name without the article that it begins with."""
     first, space, rest = fold(name).partition(" ")
     elided, apostrophe, noun = fold(name).partition("'")
-    if apostrophe and elided in _articles():
+    if apostrophe and elided in articles():
         return noun
-    return rest if space and first in _articles() else fold(name)
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset().union(*(language.speech.definite for language in every_language()))
+    return rest if space and first in articles() else fold(name)
 
 
 def _stands_in(core: str, text: str, *, may_go_on: bool = False) -> bool:
@@ -196,15 +184,14 @@ def _stands_in(core: str, text: str, *, may_go_on: bool = False) -> bool:
 def _leads_to_name() -> frozenset[str]:
     """The words with capitals that may stand before a name and are no part of it."""
     starts = (fold(word) for start in common_data().cleaning.copyright_starts for word in WORD.findall(start))
-    return _articles() | _invitations() | _words_before() | frozenset(starts)
+    return articles() | _invitations() | _words_before() | frozenset(starts)
 
 
 def _is_title_with(draft: PageDraft, index: int, name: str) -> bool:
     """Whether a line is another one with the name behind a sign."""
     title, _sign, end = draft.lines[index].folded.rpartition(fold(name))
-    signed = _SIGN.match(title[len(title.rstrip(" -–—|•·>›")) :])
-    titles = {line.folded for line in draft.lines}
-    return not end and signed is not None and title[: -len(signed.group())] in titles
+    signed = _SIGN.match(title[len(title.rstrip(" -–—|•·>›")) :]) if not end else None
+    return signed is not None and any(line.folded == title[: -len(signed.group())] for line in draft.lines)
 
 
 def _is_copyright(draft: PageDraft, index: int) -> bool:
@@ -230,7 +217,7 @@ def _credits(draft: PageDraft, index: int, core: str) -> bool:
 
 
 def _ends_in_article(text: str) -> bool:
-    return not _articles().isdisjoint(WORD.findall(text)[-1:])
+    return not articles().isdisjoint(WORD.findall(text)[-1:])
 
 
 def _invites_to(draft: PageDraft, index: int, core: str) -> bool:

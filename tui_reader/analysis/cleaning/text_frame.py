@@ -9,11 +9,10 @@ from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import is_menu_word, limit
 from tui_reader.analysis.cleaning.metadata import authors
 
-_OF_SITE = frozenset(
+_OF_SITE = block_rules.OF_SITE.union(
     rule.name
     for rule in (
-        block_rules.NAVIGATION, block_rules.SHARE, block_rules.PAYWALL, block_rules.NEWSLETTER, block_rules.COOKIES,
-        block_rules.LEGAL, block_rules.SITE_NAME, block_rules.RELATED_LABEL, block_rules.RELATED, block_rules.PRINT,
+        block_rules.SITE_NAME, block_rules.RELATED_LABEL, block_rules.RELATED, block_rules.PRINT,
         block_rules.TITLE_OF_PAGE,
     )
 )  # fmt: skip
@@ -35,11 +34,10 @@ def drop_frame(draft: PageDraft) -> None:
 
 
 def _above(draft: PageDraft, title_index: int) -> Iterator[int]:
-    """The lines above the title that stand below lines of the site, or above one."""
-    of_site = [index for index in range(title_index) if _is_of_site(draft, index)]
-    for index in range(title_index):
-        if len(of_site) > 1 and _is_loose(draft, index):
-            yield index
+    """The loose lines above the title, where two lines of the site stand there, too."""
+    of_site = sum(_is_of_site(draft, index) for index in range(title_index))
+    if of_site > 1:
+        yield from (index for index in range(title_index) if _is_loose(draft, index))
 
 
 def _is_of_site(draft: PageDraft, index: int) -> bool:
@@ -51,8 +49,7 @@ def _is_of_site(draft: PageDraft, index: int) -> bool:
 
 def _below(draft: PageDraft) -> Iterator[int]:
     """The lines below the last paragraph between lines of the site, no more than these, and without numbers."""
-    paragraphs = [n for n, line in enumerate(draft.lines) if draft.blocks[n].kept and line.is_prose]
-    tail = range(paragraphs[-1] + 1 if paragraphs else len(draft.lines), len(draft.lines))
+    tail = _tail(draft)
     of_site = [index for index in tail if draft.blocks[index].rule in _OF_SITE]
     if len(of_site) < _FEWEST_OF_SITE:
         return
@@ -64,13 +61,19 @@ def _below(draft: PageDraft) -> Iterator[int]:
 def _signatures(draft: PageDraft) -> Iterator[int]:
     """The lines below the last paragraph that give the names of those who sign above, and next to nothing else."""
     names = {name for name in authors(draft.blocks) if " " in name}
-    paragraphs = [n for n, line in enumerate(draft.lines) if draft.blocks[n].kept and line.is_prose]
-    for index in range(paragraphs[-1] + 1 if names and paragraphs else len(draft.lines), len(draft.lines)):
+    for index in _tail(draft) if names else ():
         line = draft.lines[index]
         signing = [name for name in names if name in line.folded]
         others = line.word_count - sum(len(name.split()) for name in signing)
         if signing and others <= _MOST_KICKER_WORDS and _is_loose(draft, index):
             yield index
+
+
+def _tail(draft: PageDraft) -> range:
+    """The lines below the last paragraph; none where there is no paragraph."""
+    count = len(draft.lines)
+    last = next((n for n in reversed(range(count)) if draft.blocks[n].kept and draft.lines[n].is_prose), count)
+    return range(last + 1, count)
 
 
 def _is_loose(draft: PageDraft, index: int) -> bool:

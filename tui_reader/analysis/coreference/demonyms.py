@@ -38,7 +38,7 @@ class Demonyms:
             gender = "f"
         titled = self._salience.person_in_title(gender)
         last = self._salience.last_source_or_person(mention.span.start, gender, earlier_sources)
-        person = last or titled if earlier_sources else titled or last
+        person = (last or titled) if earlier_sources else (titled or last)
         if person and self._is_of_another_people(person, folded):
             person = self._salience.last_person(mention.span.start, gender, besides=person)
         is_other = person is not None and (

@@ -18,6 +18,7 @@ _FAR_MORE = 100  # times a value, more than another of the same unit would be
 _OWN_NOUN = 3  # words before a number with its own noun: `d'un stock de`
 _WORDS_OF_PART = 8  # between a part and its whole: `156 coureurs restent en course sur 180`
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
+_BEFORE_NEXT = 6  # code points in which such a mark or word stands
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
 _FAR_FROM_TIME = 60  # and between a time and a number that gives none: `Deux semaines après, le bilan atteint 40`
 
@@ -35,7 +36,7 @@ def resolve_ellipsis(
         return replace(numeral, unit=own_unit), None
     if what in text.numbers.context.terms:
         what = None
-    if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
+    if before and what is None and numeral.unit is None and is_of_them(text, numeral):
         return _as_part_of_them(text, numeral, _continued(text, before))
     if before and numeral.unit is None and what is not None and _is_of_another(text, before[-1], numeral):
         return replace(numeral, unit=before[-1].unit), what
@@ -156,8 +157,14 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
 
 def _is_price_for_others(text: FigureText, numeral: Numeral) -> bool:
     """`Le billet coûte 8 euros, 5 pour les enfants`: whether a number is the price for somebody else."""
-    is_next = text.low[: numeral.start].rstrip().endswith((",", f" {text.numbers.ranges['and']}"))
-    return is_next and text.word_after(numeral.span.end) in text.numbers.context.serving and not numeral.is_in_millions
+    is_for = text.word_after(numeral.span.end) in text.numbers.context.serving
+    return is_for and _is_next(text, numeral) and not numeral.is_in_millions
+
+
+def _is_next(text: FigureText, numeral: Numeral) -> bool:
+    """Whether a comma or an "and" joins a number to what stands before it."""
+    ahead = text.low[max(0, numeral.start - _BEFORE_NEXT) : numeral.start].rstrip()
+    return ahead.endswith((",", f" {text.numbers.ranges['and']}"))
 
 
 def _is_taken_of(text: FigureText, last: Figure, ahead: Sequence[str]) -> bool:
@@ -222,10 +229,7 @@ def _is_of_another(text: FigureText, last: Figure, numeral: Numeral) -> bool:
     is_collective = numeral.spelled and " " in numeral.span.of(text.low)  # `40 kilos de bœuf et une douzaine d'œufs`
     if is_collective or (last.kind == "money" and numeral.is_in_millions):
         return False
-    ahead = text.low[max(0, numeral.start - 6) : numeral.start].rstrip()
-    return (
-        ahead.endswith((",", f" {text.numbers.ranges['and']}")) and text.word_after(numeral.span.end) in text.numbers.of
-    )
+    return _is_next(text, numeral) and text.word_after(numeral.span.end) in text.numbers.of
 
 
 def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
@@ -263,7 +267,7 @@ def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequen
     return lasted or not tolls.union(text.numbers.context.number_of).isdisjoint(ahead)
 
 
-def _is_of_them(text: FigureText, numeral: Numeral) -> bool:
+def is_of_them(text: FigureText, numeral: Numeral) -> bool:
     """Whether a number is a part of what was counted before: `nine of them`, `deux tiers d'entre eux`."""
     return text.low.startswith(text.numbers.of_them, numeral.span.end)
 

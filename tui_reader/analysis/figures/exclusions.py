@@ -66,7 +66,7 @@ def _series_beside(contexts: Sequence[_NumeralInContext]) -> set[Span]:
 class _NumeralInContext:
     """A numeral in its sentence, with the words beside it as the lexicon writes them, "" for none.
 
-    `word_before` is the span of `before` and of the blank behind it.
+    `word_before` is the span of `before` and of the blank behind it; `ahead` are the code points before the number.
     """
 
     def __init__(self, text: FigureText, numeral: Numeral, sentence: Span) -> None:
@@ -74,6 +74,7 @@ class _NumeralInContext:
         start, end = numeral.span
         stretch = text.low[max(sentence.start, start - _REACH) : start]
         near = stretch.rstrip(" ")
+        self.ahead = stretch.rstrip()
         word = near.rsplit(" ", 1)[-1].rpartition("'")[2].lstrip(_OPENERS)
         self.before = word if word[-1:].isalnum() or word[-1:] in (".", "°") else ""
         after = _WORD_AFTER.match(text.low, end, sentence.end)
@@ -126,8 +127,7 @@ def _is_date(context: _NumeralInContext) -> bool:
 def _is_year(context: _NumeralInContext) -> bool:
     """Whether a number is a year; one of the Middle Ages only behind a word that leads to one: `en 1215`."""
     numeral, number_context = context.numeral, context.text.numbers.context
-    ahead = f" {context.text.low[context.sentence.start : numeral.span.start].rstrip()}"
-    if any(ahead.endswith(f" {name}") for name in number_context.named_years):
+    if any(f" {context.ahead}".endswith(f" {name}") for name in number_context.named_years):
         return True
     if numeral.span.end - numeral.span.start != _YEAR_DIGITS:
         return False
@@ -235,8 +235,7 @@ def _is_in_name(context: _NumeralInContext) -> bool:
 
 def _ends_hour(context: _NumeralInContext) -> bool:
     """Whether a number tells the minutes past one o'clock, which is no number itself: `à une heure dix`."""
-    ahead = context.text.low[context.sentence.start : context.numeral.span.start].rstrip()
-    return ahead.endswith(context.text.numbers.context.one_o_clock)
+    return context.ahead.endswith(context.text.numbers.context.one_o_clock)
 
 
 def _is_clock(context: _NumeralInContext) -> bool:
@@ -251,8 +250,7 @@ def _is_clock(context: _NumeralInContext) -> bool:
         return numeral.unit in (None, numbers.kinds["duration"][2])
     is_rate = context.after in numbers.ranges["each"]  # `porté à neuf heures par semaine`
     is_rate = is_rate or (numeral.unit is not None and context.after in numbers.of)  # `après deux heures de débats`
-    ahead = context.text.low[context.sentence.start : numeral.span.start].rstrip()
-    is_led = context.before in numbers.context.clock_before or ahead.endswith(numbers.context.clock_phrases)
+    is_led = context.before in numbers.context.clock_before or context.ahead.endswith(numbers.context.clock_phrases)
     is_led = is_led or _begins_opening_hours(context)
     return numeral.unit == numbers.context.clock_unit and is_led and not is_rate
 

@@ -15,7 +15,13 @@ from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.compound_durations import join_durations
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.counted_noun import find_counted_noun, tells_of
-from tui_reader.analysis.figures.ellipsis import currency_of_sum, is_bare_age, resolve_ellipsis, stands_alone
+from tui_reader.analysis.figures.ellipsis import (
+    currency_of_sum,
+    is_bare_age,
+    is_of_them,
+    resolve_ellipsis,
+    stands_alone,
+)
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
 from tui_reader.analysis.figures.measured_noun import find_share_holder, find_subject, names_number
@@ -26,7 +32,7 @@ from tui_reader.analysis.figures.ranking import ranked
 from tui_reader.analysis.figures.scores import find_scores
 from tui_reader.analysis.lexicon.number_words import UNKNOWN_CURRENCY, NumberWords, is_money, number_words
 from tui_reader.analysis.lexicon.patterns import words_of
-from tui_reader.analysis.lexicon.word_list import kinds_of
+from tui_reader.analysis.lexicon.word_list import is_only_infinitive
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Qualifier, Quote, Span
@@ -39,7 +45,6 @@ _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
 _AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
-_INFINITIVE = frozenset("i")  # the kinds of a word that is nothing else
 _MOST_READ = 60  # words of a sentence
 _OF_WORDS = 3  # and words: `of their last`
 
@@ -229,7 +234,7 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
     is_more = any(
         word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(before_participle)
     )
-    is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
+    is_more = is_more or is_of_them(text, numeral)
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
     is_of_count = bool(before) and before[-1].unit is None  # not `six ans. Le parquet en réclamait huit`
     is_more = is_more or (is_of_count and _is_taken_of_them(text, numeral, ahead))
@@ -283,8 +288,8 @@ def _noun_of(
 def _named_thing(text: FigureText, noun: str | None) -> str | None:
     """What is counted, but for an infinitive and an adverb: `se contenter de 24,6 %`, `16 milliards désormais`."""
     first = fold(noun).split()[0] if noun else ""
-    is_thing = first not in text.numbers.context.adverbs and kinds_of(first, text.grammar.language) != _INFINITIVE
-    return noun if is_thing else None
+    is_adverb = first in text.numbers.context.adverbs
+    return None if is_adverb or is_only_infinitive(first, text.grammar.language) else noun
 
 
 def _with_unit_of_whole(text: FigureText, part: Numeral, whole: Numeral | None) -> Numeral:
@@ -315,15 +320,20 @@ def _with_millions_of_whole(text: FigureText, part: Numeral, before: Numeral, fi
 
 def _ends_change(text: FigureText, outset: Figure, numeral: Numeral) -> bool:
     """`de 12,40 à 13,10 euros`: whether a number is where a change leads that begins with the figure before it."""
-    ranges, between = text.numbers.ranges, text.low[outset.span.end : numeral.start].strip()
-    is_led = text.word_before(outset.sentence.start, outset.span.start) in ranges["from"]
-    return is_led and between == ranges["to"] and outset.unit == numeral.unit
+    is_led = text.word_before(outset.sentence.start, outset.span.start) in text.numbers.ranges["from"]
+    return is_led and _is_to(text, outset.span.end, numeral.start) and outset.unit == numeral.unit
+
+
+def _is_to(text: FigureText, start: int, end: int) -> bool:
+    """Whether nothing but the word between the ends of a change stands between two numbers: `à`."""
+    until: str = text.numbers.ranges["to"]
+    return text.low[start:end].strip() == until
 
 
 def _leads_to(text: FigureText, first: Numeral, second: Numeral) -> bool:
     """`de 45 à 90 salariés`: whether two bare numbers are the ends of a change of one thing."""
     is_bare = first.unit is None and second.unit is None and first.high is None and second.high is None
-    is_change = text.low[first.span.end : second.span.start].strip() == text.numbers.ranges["to"]
+    is_change = _is_to(text, first.span.end, second.span.start)
     return is_bare and is_change and not (first.fraction or second.fraction)
 
 

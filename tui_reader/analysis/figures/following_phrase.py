@@ -128,10 +128,8 @@ def _joins_adjectives(text: FigureText, before: Sequence[Token], after: Sequence
     """Whether an "and" joins adjectives before one noun: `300 coastal and hillside homes`."""
     if text.grammar.head_first or not before or len(after) < 2 or not (after[0].word and after[1].word):
         return False
-    closed = (text.grammar.determiners, text.grammar.stops, text.grammar.prepositions)
     nouns = any(text.numbers.plural.search(token.low) for token in before)
-    is_closed = any(after[0].key in words for words in closed)
-    return not nouns and not is_closed and text.numbers.plural.search(after[1].low) is not None
+    return not nouns and not _is_closed(text, after[0]) and text.numbers.plural.search(after[1].low) is not None
 
 
 def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:

@@ -60,8 +60,7 @@ def is_elapsed(figure: Figure, text: FigureText) -> bool:
     ahead = text.low[figure.sentence.start : figure.span.start].rstrip()
     if not rank_words.recent.isdisjoint((*ahead.split()[-1:], *figure.span.of(text.low).split())):
         return True  # `ces six derniers mois`
-    is_after = text.word_after(figure.span.end) in rank_words.after
-    return is_after or ahead.endswith(rank_words.since) or is_ahead(figure, text)
+    return ahead.endswith(rank_words.since) or text.word_after(figure.span.end) in rank_words.after
 
 
 def is_ahead(figure: Figure, text: FigureText) -> bool:
@@ -239,10 +238,10 @@ def _own_text_after(figure: Figure, clause: Span, text: FigureText) -> str:
     The one it is a part of does not end it: `12 des 30 blessés`.
     """
     after = text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)]
-    number = _DIGIT.search(after)
-    words = after[: number.start()].split() if number else []
-    is_of_whole = bool(words) and (words[0] in text.numbers.of or words[0] in text.numbers.context.over)
-    return after[: number.start()] if number and words and not is_of_whole else after
+    own, *_rest = _DIGIT.split(after, maxsplit=1)
+    first = next(iter(own.split()), "")
+    is_of_whole = first in text.numbers.of or first in text.numbers.context.over
+    return after if not first or is_of_whole else own
 
 
 def without_brackets(figure: Figure, clause: Span, text: FigureText) -> str:

@@ -307,8 +307,8 @@ def _circumstances(
     yield "aside", not (is_casualty or is_result) and is_aside(figure, text)
     yield "earlier", figure.change is None and _is_earlier(figure, clause, frame, is_casualty=is_casualty)
     is_in_title = is_in(figure, frame.title)
-    is_of_time = figure.kind == "duration" and (is_ahead(figure, text) or not is_in_title)
-    yield "elapsed", is_of_time and is_elapsed(figure, text)
+    is_of_time = is_ahead(figure, text) or (not is_in_title and is_elapsed(figure, text))
+    yield "elapsed", figure.kind == "duration" and is_of_time
     yield "distance", not is_in_title and is_distance(figure, text)
     own_text = without_brackets(figure, clause, text) if figure.kind == "score" else clause_text
     is_reference = any(map(own_text.__contains__, rank_words.references))
@@ -376,8 +376,10 @@ def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: 
         return is_past * _OF_TOLLS
     if may_be_past and (is_former_term or is_vote(figure, text)):
         return is_past * _OF_VOTES
-    is_last_time = any(map(clause.of(text.low).__contains__, text.numbers.rank.last_time))
-    return is_past * (_OF_LAST_TIME if is_last_time and figure.kind in ("percent", "money") else 1)
+    is_of_last_time = figure.kind in ("percent", "money") and any(
+        map(clause.of(text.low).__contains__, text.numbers.rank.last_time)
+    )
+    return is_past * (_OF_LAST_TIME if is_of_last_time else 1)
 
 
 def _is_told_before(figure: Figure, clause: Span, frame: RankFrame) -> bool:

@@ -79,6 +79,11 @@ def kinds_of(word: str, language: str) -> frozenset[str]:
     return frozenset(word_class[0] for word_class in classes_of(word, language))
 
 
+def is_only_infinitive(word: str, language: str) -> bool:
+    """Whether the list tells that a word is an infinitive and nothing else: `gouverner`, not `dîner`."""
+    return kinds_of(word, language) == {"i"}
+
+
 def is_no_noun(word: str, language: str) -> bool:
     """Whether the list tells what a word can be, and that is no noun."""
     kinds = kinds_of(word, language)

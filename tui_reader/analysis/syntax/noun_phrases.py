@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.analysis.lexicon.conjugation import Verb
-from tui_reader.analysis.lexicon.word_list import kinds_of
+from tui_reader.analysis.lexicon.word_list import is_only_infinitive
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention, mention_of
 from tui_reader.analysis.text.tokens import Stretch, Word
@@ -13,7 +13,6 @@ from tui_reader.analysis.text.tokens import Stretch, Word
 MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
 _LONGEST_ROLE = 5  # words of a second role, up to the name
-_INFINITIVE = frozenset("i")  # the kinds of a word that is nothing else
 _APOSTROPHES = ("'", "’")
 
 
@@ -498,7 +497,7 @@ def _is_charge(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`accuse la présidente de gouverner`: whether a person and an infinitive stand around a word."""
     before, after = tokens[index - 1], tokens[index + 1].low
     may_be = before.person and not before.capital and after.endswith(grammar.infinitive_endings)
-    return may_be and kinds_of(after, grammar.language) == _INFINITIVE
+    return may_be and is_only_infinitive(after, grammar.language)
 
 
 def _ends_body_name(tokens: Sequence[Word], index: int, grammar: Grammar, *, is_led_to: bool) -> bool:

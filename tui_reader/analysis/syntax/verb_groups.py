@@ -139,8 +139,10 @@ class VerbGroups:
 
     def ends_clause(self, mark: int) -> bool:
         """Whether a chunk is a mark behind a whole clause; not so in `Anne Roux, sa rivale, lui a rendu hommage`."""
-        if self.chunks[mark].kind != "mark" or self.chunks[mark].low != ",":
-            return self.chunks[mark].kind == "mark"
+        if self.chunks[mark].kind != "mark":
+            return False
+        if self.chunks[mark].low != ",":
+            return True
         verbs = (index for index, chunk in enumerate(self.chunks[:mark]) if chunk.verb and "finite" in chunk.verb.forms)
         return any(not self.in_relative(index) for index in verbs)
 

@@ -72,9 +72,8 @@ _QUOTING = re.compile("embed|quote|table")
 _QUOTATION = re.compile(r"quot(?:e|ation)")
 """What a box is called that holds what somebody said, and mostly in a blockquote: "widget--type-quotation"."""
 
-
 _TEASER = re.compile(r"related|teaser|promo|of-?the-?day|quote-day")
-"""And one that holds what is none of the article's quotations."""
+"""What one is called whose quotation is not the article's."""
 
 
 class _Boxes(NamedTuple):
